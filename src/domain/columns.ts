@@ -1,0 +1,82 @@
+/** Text values packed one after another as UTF-8; row `r` is `bytes[ends[r - 1] … ends[r]]`. */
+export interface TextColumn {
+  readonly bytes: Uint8Array;
+  /** End offset of each row's text in `bytes`. */
+  readonly ends: Uint32Array;
+}
+
+/**
+ * Ledger events as columns of one length. Codes point into dictionaries; product and channel code 0
+ * mean that the row names none.
+ */
+export interface LedgerColumns {
+  readonly rows: number;
+  /** Seconds since 1970-01-01T00:00 on the platform's own clock (reporting zone). */
+  readonly instant: Uint32Array;
+  /** Place in `EVENT_TYPES`. */
+  readonly type: Uint8Array;
+  /** Whole fen, always positive. */
+  readonly amount: Float64Array;
+  readonly lender: Uint32Array;
+  readonly product: Uint16Array;
+  readonly channel: Uint16Array;
+  /** Days from the event to its maturity; 0 when the file does not say. */
+  readonly termDays: Uint16Array;
+  /** Parts per million a year; −1 when the row has none. Present only if the file has the column. */
+  readonly annualRatePpm?: Int32Array;
+  /** Whole fen; −1 when the row has none. Present only if the file has the column. */
+  readonly interestDue?: Float64Array;
+  /** Whole fen; −1 when the row has none. Present only if the file has the column. */
+  readonly couponAmount?: Float64Array;
+  /** 0 not said, 1 no, 2 yes. Present only if the file has the column. */
+  readonly isAuto?: Uint8Array;
+}
+
+/**
+ * What makes a row the same row in another export (ID1, ID2): a 64-bit hash of `txn_id`, or of the
+ * row's content and its ordinal among identical rows of one day, with the texts to settle a match.
+ */
+export interface RowIdentity {
+  readonly hashLow: Uint32Array;
+  readonly hashHigh: Uint32Array;
+  /** The `txn_id` texts; undefined when the file has no such column. */
+  readonly ids: TextColumn | undefined;
+  /** The `lot_id` texts; undefined when the file has no such column. */
+  readonly lots: TextColumn | undefined;
+}
+
+/** Rows `from` (inclusive) to `to` (exclusive) share no memory with the whole. */
+export function sliceText(column: TextColumn, from: number, to: number): TextColumn {
+  const start = from === 0 ? 0 : column.ends[from - 1]!;
+  const stop = to === 0 ? 0 : column.ends[to - 1]!;
+  const ends = column.ends.slice(from, to);
+  for (let row = 0; row < ends.length; row++) ends[row]! -= start;
+  return { bytes: column.bytes.slice(start, stop), ends };
+}
+
+const decoder = new TextDecoder();
+
+/** The text of one row. */
+export function textAt(column: TextColumn, row: number): string {
+  return decoder.decode(column.bytes.subarray(row === 0 ? 0 : column.ends[row - 1]!, column.ends[row]!));
+}
+
+/** Every text in order. */
+export function textsOf(column: TextColumn): string[] {
+  return Array.from(column.ends, (_, row) => textAt(column, row));
+}
+
+/** Packs texts in order. */
+export function packTexts(texts: readonly string[]): TextColumn {
+  const encoder = new TextEncoder();
+  const parts = texts.map((text) => encoder.encode(text));
+  const ends = new Uint32Array(parts.length);
+  let end = 0;
+  for (let row = 0; row < parts.length; row++) {
+    end += parts[row]!.length;
+    ends[row] = end;
+  }
+  const bytes = new Uint8Array(end);
+  for (let row = 0; row < parts.length; row++) bytes.set(parts[row]!, row === 0 ? 0 : ends[row - 1]!);
+  return { bytes, ends };
+}

@@ -1,0 +1,65 @@
+import { expect, test } from "#test/support/appTest.ts";
+
+test("every response carries the policy, the worker's and the sample's too", async ({ page }) => {
+  const responses: { url: string; policy: string | undefined; nosniff: string | undefined }[] = [];
+  page.context().on("response", (response) => {
+    const headers = response.headers();
+    const policy = headers["content-security-policy"];
+    responses.push({ url: response.url(), policy, nosniff: headers["x-content-type-options"] });
+  });
+  await page.goto("/");
+  await expect(page.locator("#root")).not.toBeEmpty();
+
+  const fromOrigin = responses.filter(({ url }) => url.startsWith("http"));
+  expect(fromOrigin.some(({ url }) => /worker[^/]*\.js$/.test(url))).toBe(true);
+  for (const { url, policy, nosniff } of fromOrigin) {
+    expect(policy, url).toContain("require-trusted-types-for 'script'; trusted-types default");
+    expect(policy, url).toContain("connect-src 'self'");
+    expect(nosniff, url).toBe("nosniff");
+  }
+});
+
+test("the page carries the policy for hosts that send no headers", async ({ page }) => {
+  await page.goto("/");
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+  expect(policy).toContain("default-src 'none'; script-src 'self'");
+  expect(policy).not.toContain("frame-ancestors");
+});
+
+test("the sample is fetched from the app's own origin", async ({ request }) => {
+  const index = (await (await request.get("/sample-data/index.json")).json()) as {
+    files: { path: string; sizeBytes: number }[];
+  };
+  expect(index.files.length).toBeGreaterThan(400);
+  const first = await request.get(`/sample-data/${index.files[0]!.path}`);
+  expect((await first.body()).length).toBe(index.files[0]!.sizeBytes);
+});
+
+test.describe("theme and language are set before the first paint", () => {
+  test.use({ colorScheme: "light" });
+
+  test("from the link", async ({ page }) => {
+    await page.goto("/?theme=dark&lang=zh");
+    await expect(page.locator("html")).toHaveClass(/\bdark\b/);
+    await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  });
+
+  test("else from the last choice", async ({ page }) => {
+    await page.addInitScript(() => {
+      localStorage.setItem("dipper.theme", "dark");
+      localStorage.setItem("dipper.lang", "zh");
+    });
+    await page.goto("/");
+    await expect(page.locator("html")).toHaveClass(/\bdark\b/);
+    await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  });
+
+  test("else from the system", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.locator("html")).not.toHaveClass(/\bdark\b/);
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.reload();
+    await expect(page.locator("html")).toHaveClass(/\bdark\b/);
+  });
+});

@@ -1,0 +1,110 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+
+import { metaPolicy, securityHeaders } from "./scripts/securityHeaders.mjs";
+
+const sampleFolder = path.join(import.meta.dirname, "sample-data/transactions");
+
+/** The sample's files in the order in which they are to be read. */
+function sampleNames(): readonly string[] {
+  if (!existsSync(sampleFolder)) return [];
+  return readdirSync(sampleFolder)
+    .filter((name) => name.endsWith(".csv"))
+    .toSorted();
+}
+
+function sampleIndex(): string {
+  const files = sampleNames().map((name) => ({
+    path: `transactions/${name}`,
+    sizeBytes: statSync(path.join(sampleFolder, name)).size,
+  }));
+  return JSON.stringify({ files });
+}
+
+/** `/sample-data/index.json` and the files it lists, from the app's own origin. */
+function sampleData(): Plugin {
+  return {
+    name: "dipper:sample-data",
+    configureServer(server) {
+      server.middlewares.use("/sample-data", (request, response, next) => {
+        const name = path.posix.basename((request.url ?? "").split("?", 1)[0] ?? "");
+        if (name === "index.json") return response.end(sampleIndex());
+        if (!sampleNames().includes(name)) return next();
+        return response.end(readFileSync(path.join(sampleFolder, name)));
+      });
+    },
+    writeBundle({ dir = "dist" }) {
+      const target = path.join(dir, "sample-data");
+      mkdirSync(path.join(target, "transactions"), { recursive: true });
+      for (const name of sampleNames())
+        copyFileSync(path.join(sampleFolder, name), path.join(target, "transactions", name));
+      writeFileSync(path.join(target, "index.json"), sampleIndex());
+    },
+  };
+}
+
+/** The policy again, for static hosts that send no headers of ours; not in dev, where Vite needs inline scripts. */
+function policyInHtml(): Plugin {
+  return {
+    name: "dipper:policy",
+    apply: "build",
+    transformIndexHtml: () => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: metaPolicy },
+        injectTo: "head-prepend",
+      },
+    ],
+  };
+}
+
+const pwa = VitePWA({
+  registerType: "prompt",
+  injectRegister: false,
+  manifest: {
+    name: "Dipper 北斗",
+    short_name: "Dipper",
+    description: "North-star numbers for lending platforms, computed from your own exports, on your own machine.",
+    theme_color: "#10182b",
+    background_color: "#f5f6f8",
+    display: "standalone",
+    icons: [
+      { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
+      { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
+      { src: "/icon-512.png", sizes: "512x512", type: "image/png" },
+      { src: "/icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+    ],
+  },
+  workbox: {
+    // A host that sends Trusted Types with sw.js would block Workbox's importScripts.
+    inlineWorkboxRuntime: true,
+    globPatterns: ["**/*.{html,js,css,woff2,svg}"],
+    globIgnores: ["sample-data/**"],
+    navigateFallbackDenylist: [/^\/sample-data\//],
+  },
+});
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), sampleData(), policyInHtml(), pwa],
+  worker: { format: "es" },
+  build: {
+    target: "es2023",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Read by .size-limit.mjs.
+    manifest: true,
+    license: { fileName: "licenses.md" },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: "charts", test: /node_modules[\\/](echarts|zrender)[\\/]/ }] },
+      },
+    },
+  },
+  server: { port: 5173 },
+  preview: { port: 4173, headers: securityHeaders },
+});
