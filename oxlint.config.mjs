@@ -120,6 +120,8 @@ export default {
   ignorePatterns: ["dist", ".cache", "node_modules", "sample-data"],
   rules: {
     eqeqeq: "error",
+    // Reason: fast-check is read as `fc.array(…)` everywhere in its own documentation.
+    "import/no-named-as-default-member": "off",
     "max-params": ["error", { max: 3 }],
     "no-alert": "error",
     "no-console": "error",

@@ -73,7 +73,7 @@ export function monthEnd(month: MonthNumber): EpochDay {
 
 export function weekdayOf(day: EpochDay): Weekday {
   // 1970-01-01 was a Thursday; the remainder lies in 0 to 6, so the sum is a weekday.
-  return ((((day + 3) % 7) + 7) % 7 + 1) as Weekday;
+  return (((((day + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
 /** The first day of the week that holds `day`. */

@@ -54,7 +54,8 @@ export function sliceText(column: TextColumn, from: number, to: number): TextCol
   return { bytes: column.bytes.slice(start, stop), ends };
 }
 
-const decoder = new TextDecoder();
+// A byte-order mark inside a text is part of the text.
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The text of one row. */
 export function textAt(column: TextColumn, row: number): string {

@@ -45,6 +45,8 @@ export interface FileRefusal {
   /** For each required column that is missing, the headers that look most like it. */
   readonly nearest?: readonly { readonly column: TransactionColumn; readonly headers: readonly string[] }[];
   readonly values?: readonly string[];
+  /** The rows of a file whose every row was rejected; the first 100,000. */
+  readonly rejects?: readonly RejectedRow[];
 }
 
 /** How the file was understood. */

@@ -23,7 +23,7 @@ export function overlap(a: Period, b: Period): Period | undefined {
  */
 export function bucketsOf(period: Period, grain: Grain, startsOn: Weekday): Period[] {
   const buckets: Period[] = [];
-  for (let from = bucketStart(period.from, grain, startsOn); from <= period.to; ) {
+  for (let from = bucketStart(period.from, grain, startsOn); from <= period.to;) {
     const to = bucketEnd(from, grain);
     buckets.push({ from, to });
     from = epochDay(to + 1);

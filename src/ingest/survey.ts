@@ -1,0 +1,84 @@
+import type { FileRefusal, TransactionColumn } from "#src/domain/imports.ts";
+
+import { AmountEvidence, type AmountColumn } from "./amounts.ts";
+import { DateEvidence, type DateColumn } from "./dates.ts";
+import { FileRefused } from "./fileRefused.ts";
+import { RateEvidence } from "./rates.ts";
+import type { RecordReader } from "./records.ts";
+import type { TableColumns } from "./tableColumns.ts";
+
+/**
+ * Asks every cell of a file how its columns are written: day or month first, decimal comma, percent or
+ * fraction, serial dates, 万 on every amount. A form that asks is the first of its kind in the file, so
+ * the rows before it stand as they were decoded, whatever the answer.
+ */
+export class Survey {
+  readonly #columns: TableColumns;
+  readonly #dates: { readonly name: TransactionColumn; readonly column: DateColumn; readonly evidence: DateEvidence }[];
+  readonly #amounts: {
+    readonly name: TransactionColumn;
+    readonly column: AmountColumn;
+    readonly evidence: AmountEvidence;
+  }[];
+  readonly #rates = new RateEvidence();
+
+  constructor(columns: TableColumns) {
+    this.#columns = columns;
+    this.#dates = (["occurred_at", "maturity_date"] as const).flatMap((name) => {
+      const column = name === "occurred_at" ? columns.occurredAt : columns.maturity;
+      return column ? [{ name, column, evidence: new DateEvidence() }] : [];
+    });
+    const { amount, interest, coupon } = columns;
+    this.#amounts = [
+      { name: "amount" as const, column: amount },
+      { name: "interest_due" as const, column: interest },
+      { name: "coupon_amount" as const, column: coupon },
+    ].flatMap(({ name, column }) => (column ? [{ name, column, evidence: new AmountEvidence() }] : []));
+  }
+
+  gather(record: RecordReader): void {
+    const { bytes, starts, ends } = record;
+    const columns = this.#columns;
+    if (!columns.hasFieldsOf(record)) return;
+    const isRow = [columns.lender, columns.occurredAt.index].every((field) => ends[field]! > starts[field]!);
+    if (!isRow) return;
+    for (const { column, evidence } of this.#dates) {
+      column.gather(bytes, [starts[column.index]!, ends[column.index]!], evidence);
+    }
+    for (const { column, evidence } of this.#amounts) {
+      column.gather(bytes, [starts[column.index]!, ends[column.index]!], evidence);
+    }
+    const { rate } = columns;
+    if (rate) rate.gather(bytes, [starts[rate.index]!, ends[rate.index]!], this.#rates);
+  }
+
+  /** @throws FileRefused when a column can be read in two ways */
+  settle(): void {
+    for (const { name, column, evidence } of this.#dates) {
+      if (!column.settle(evidence)) throw new FileRefused(ambiguousDate(name, evidence.openExamples));
+    }
+    for (const { name, column, evidence } of this.#amounts) {
+      if (!column.settle(evidence)) throw new FileRefused(ambiguousNumber(name, evidence.openExamples));
+    }
+    this.#columns.rate?.settle(this.#rates);
+  }
+}
+
+function ambiguousDate(column: TransactionColumn, values: readonly string[]): FileRefusal {
+  const examples = values.length > 0 ? ` (${values.join(", ")})` : "";
+  return {
+    code: "AMBIGUOUS_DATE",
+    message: `The dates of ${column} may be day/month or month/day${examples}; export them as YYYY-MM-DD.`,
+    column,
+    values,
+  };
+}
+
+function ambiguousNumber(column: TransactionColumn, values: readonly string[]): FileRefusal {
+  return {
+    code: "AMBIGUOUS_NUMBER",
+    message: `The numbers of ${column} may have thousands or three decimals (${values.join(", ")}); export them with two decimals.`,
+    column,
+    values,
+  };
+}

@@ -1,0 +1,238 @@
+import type { FileLayout } from "#src/domain/imports.ts";
+
+import { Clock } from "./clock.ts";
+import { BLOCK_ROWS, type DecodedFile, type DecodeOptions } from "./decodedFile.ts";
+import type { FileText } from "./encoding.ts";
+import { FileRefused } from "./fileRefused.ts";
+import { layoutOf, type TableLayout } from "./layout.ts";
+import { MAX_ROWS } from "./limits.ts";
+import { recordRefusal } from "./recordRefusal.ts";
+import { RecordReader } from "./records.ts";
+import { RowDecoder } from "./rowDecoder.ts";
+import { Survey } from "./survey.ts";
+import { TableColumns } from "./tableColumns.ts";
+import { Tally } from "./tally.ts";
+
+/** The header must lie in this much of a file; lines may be long, so lines are counted too. */
+const HEAD_BYTES = 256 * 1024;
+const HEAD_LINES = 80;
+/** No row of five fields is shorter: what a small file's arrays are made for. */
+const SHORTEST_ROW = 16;
+
+/** Why the rows of a window stopped. */
+type Stop = "window_ends" | "block_full" | "asked";
+
+/** Decodes one file, window by window, from its first byte to its outcome. */
+export class TableDecoder {
+  readonly #text: FileText;
+  readonly #fileSize: number;
+  readonly #options: DecodeOptions;
+  #table: Table | undefined;
+
+  constructor(text: FileText, fileSize: number, options: DecodeOptions) {
+    this.#text = text;
+    this.#fileSize = fileSize;
+    this.#options = options;
+  }
+
+  /**
+   * @param onBytes  sees every byte of the file, in order
+   * @throws FileRefused
+   */
+  async decode(onBytes: (bytes: Uint8Array) => void): Promise<DecodedFile> {
+    const { signal, onProgress } = this.#options;
+    let rest: Uint8Array = new Uint8Array(0);
+    for await (const { bytes, fileOffset } of this.#text.chunks(onBytes)) {
+      signal?.throwIfAborted();
+      rest = await this.#advance(joined(rest, bytes), fileOffset);
+      onProgress?.(fileOffset);
+    }
+    await this.#advance(rest, undefined);
+    return this.#finish();
+  }
+
+  /** Decodes what it can and gives back what it must see again with more; `fileOffset` is undefined at the end. */
+  async #advance(window: Uint8Array, fileOffset: number | undefined): Promise<Uint8Array> {
+    const isLast = fileOffset === undefined;
+    let at = 0;
+    if (this.#table === undefined) {
+      if (!isLast && !isHead(window)) return window;
+      const layout = layoutOf(window, isLast);
+      if ("code" in layout) throw new FileRefused(layout);
+      this.#table = new Table(layout, this.#options.zone, Math.ceil(this.#fileSize / SHORTEST_ROW));
+      at = layout.bodyFrom;
+    }
+    const table = this.#table;
+    table.reader.setWindow(window, isLast);
+    for (;;) {
+      const stop = this.#decodeWindow(table, window, at);
+      at = table.at;
+      if (stop === "window_ends") return window.subarray(at);
+      if (stop === "asked") await this.#survey(table);
+      else await this.#deliver(table);
+      this.#options.signal?.throwIfAborted();
+      // Up to here the window is text, which is as good as the file's bytes for showing progress.
+      if (fileOffset !== undefined) this.#options.onProgress?.(Math.max(0, fileOffset - (window.length - at)));
+    }
+  }
+
+  #decodeWindow(table: Table, window: Uint8Array, from: number): Stop {
+    const { reader, rows } = table;
+    const { hasReplacement } = this.#text;
+    let { line } = table;
+    let stop: Stop = "window_ends";
+    let at = from;
+    while (at < window.length) {
+      if (!reader.read(at)) {
+        const refusal = recordRefusal(reader, line);
+        if (refusal) throw new FileRefused(refusal);
+        break;
+      }
+      if (!reader.blank) {
+        if (rows.block.rows === rows.block.capacity) {
+          stop = "block_full";
+          break;
+        }
+        const verdict = rows.take(reader, line);
+        if (verdict === "asked") {
+          stop = "asked";
+          break;
+        }
+        table.read++;
+        if (verdict === "left_out") table.tally.leaveOut(reader, line, rows.fault);
+        else if (hasReplacement) table.warnOfDamage(line);
+      }
+      line += reader.lines;
+      at = reader.next;
+    }
+    table.at = at;
+    table.line = line;
+    if (table.read > MAX_ROWS) throw tooManyRows();
+    return stop;
+  }
+
+  async #deliver(table: Table): Promise<void> {
+    if (table.rows.block.rows === 0) return;
+    table.delivered += table.rows.block.rows;
+    await this.#options.onBlock(table.rows.finishBlock(BLOCK_ROWS));
+  }
+
+  async #survey({ layout, columns }: Table): Promise<void> {
+    const survey = new Survey(columns);
+    const reader = new RecordReader(layout.delimiter);
+    let rest: Uint8Array = new Uint8Array(0);
+    let skip = layout.bodyFrom;
+    const gather = (window: Uint8Array, isLast: boolean): Uint8Array => {
+      reader.setWindow(window, isLast);
+      let at = Math.min(skip, window.length);
+      skip -= at;
+      while (at < window.length && reader.read(at)) {
+        if (!reader.blank) survey.gather(reader);
+        at = reader.next;
+      }
+      return window.subarray(at);
+    };
+    for await (const { bytes } of this.#text.chunks()) {
+      this.#options.signal?.throwIfAborted();
+      rest = gather(joined(rest, bytes), false);
+    }
+    gather(rest, true);
+    survey.settle();
+  }
+
+  async #finish(): Promise<DecodedFile> {
+    // The last window saw the layout at the latest.
+    const table = this.#table!;
+    const { tally } = table;
+    await this.#deliver(table);
+    if (table.delivered === 0 && tally.rejected > 0) throw allRejected(tally);
+    return {
+      layout: table.fileLayout(this.#text.encoding),
+      read: table.read,
+      rows: table.delivered,
+      rejected: tally.rejected,
+      ignored: tally.ignored,
+      rejects: tally.rejects,
+      warnings: tally.warnings(),
+      unknownTypes: tally.unknownTypes(),
+      skippedLines: tally.skippedLines,
+    };
+  }
+}
+
+/** A file whose header has been found, and how far it has been decoded. */
+class Table {
+  readonly layout: TableLayout;
+  readonly columns: TableColumns;
+  readonly tally: Tally;
+  readonly rows: RowDecoder;
+  readonly reader: RecordReader;
+  /** Place in the window and physical line of the next record. */
+  at: number;
+  line: number;
+  read = 0;
+  delivered = 0;
+
+  constructor(layout: TableLayout, zone: string, expectedRows: number) {
+    this.layout = layout;
+    this.columns = new TableColumns(layout, new Clock(zone));
+    this.tally = new Tally(layout);
+    this.rows = new RowDecoder(this.columns, this.tally, expectedRows);
+    this.reader = new RecordReader(layout.delimiter);
+    this.at = layout.bodyFrom;
+    this.line = layout.bodyLine;
+  }
+
+  /** The record just taken holds U+FFFD, which stands for a character lost before the file was made. */
+  warnOfDamage(line: number): void {
+    const text = this.reader.text();
+    if (text.includes("\ufffd")) this.tally.warn("DAMAGED_AT_SOURCE", line, text.slice(0, 200));
+  }
+
+  fileLayout(encoding: FileLayout["encoding"]): FileLayout {
+    const { layout } = this;
+    return {
+      encoding,
+      delimiter: layout.delimiter,
+      headerLine: layout.headerLine,
+      mapping: Array.from(layout.indexOf, ([column, index]) => ({ column, header: layout.headers[index]!.name })),
+      unused: layout.headers.flatMap(({ column, name }) => (column === undefined && name !== "" ? [name] : [])),
+      amountScaleFen: this.columns.amount.scaleFen,
+    };
+  }
+}
+
+function joined(before: Uint8Array, after: Uint8Array): Uint8Array {
+  if (before.length === 0) return after;
+  const both = new Uint8Array(before.length + after.length);
+  both.set(before);
+  both.set(after, before.length);
+  return both;
+}
+
+/** Enough to look for the header in. */
+function isHead(window: Uint8Array): boolean {
+  if (window.length >= HEAD_BYTES) return true;
+  let lines = 0;
+  for (const byte of window) if (byte === 10 || byte === 13) lines++;
+  return lines >= HEAD_LINES * 3;
+}
+
+function tooManyRows(): FileRefused {
+  return new FileRefused({
+    code: "TOO_LARGE",
+    message: `The file has more than ${MAX_ROWS} rows; split it by month or year.`,
+  });
+}
+
+function allRejected(tally: Tally): FileRefused {
+  const codes = [...new Set(tally.rejects.map(({ code }) => code))];
+  const [first] = tally.rejects;
+  return new FileRefused({
+    code: "ALL_ROWS_REJECTED",
+    message: `Not one of ${tally.rejected} rows could be taken: ${codes.join(", ")}.`,
+    ...(first && { line: first.line }),
+    values: codes,
+    rejects: tally.rejects,
+  });
+}
