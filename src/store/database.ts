@@ -1,0 +1,171 @@
+import { Dexie, type Collection, type EntityTable, type Table, type Transaction } from "dexie";
+
+import { accepted, refused, type Result } from "#src/domain/result.ts";
+import type { Settings } from "#src/domain/switches.ts";
+
+import type { BlockPart, StoredBlock } from "./blockFormat.ts";
+import {
+  dictionaryRow,
+  FIRST_NAMES,
+  packGrowth,
+  sizesAfter,
+  type DictionaryName,
+  type DictionaryRow,
+  type DictionarySizes,
+} from "./dictionaryRows.ts";
+import type { ImportRow, RejectsRow, SupersessionRow } from "./importRows.ts";
+import type { StoreRefusal } from "./ledgerStore.ts";
+import { BLOCKED, NEWER, UNAVAILABLE, UNRESPONSIVE } from "./refusals.ts";
+import { refusalOf } from "./storageErrors.ts";
+import type { SummaryRow } from "./summaryRows.ts";
+
+/** A released version is never edited; the next is added below it, with its upgrade. */
+const VERSION = 1;
+const STORES = {
+  imports: "importId, &sha256",
+  blocks: "[importId+ordinal+part]",
+  supersessions: "[byImport+importId+ordinal], importId",
+  rejects: "[importId+from]",
+  dictionaries: "[dictionary+from]",
+  summaries: "name",
+  meta: "key",
+  settings: "key",
+  views: "id",
+};
+
+/** Dexie multiplies its versions by ten. */
+const NATIVE_VERSION = VERSION * 10;
+
+const OPTIONS = { chromeTransactionDurability: "strict", autoOpen: false, cache: "disabled" } as const;
+
+const WITHIN_MS = 10_000;
+
+// Chromium 156 says "blocked" also of a connection that is just closing.
+const LET_GO_WITHIN_MS = 2_000;
+
+/** The one row that every change of the ledger reads and writes. */
+export interface MetaRow {
+  readonly key: "ledger";
+  /** Made with the database: another one means that the browser removed ours and began anew. */
+  readonly generation: string;
+  readonly dataVersion: number;
+  readonly nextImportId: number;
+  readonly dictionarySizes: DictionarySizes;
+  /** Marks the change that wrote this row, so that its writer can tell after a broken connection. */
+  readonly lastChange: string;
+  /** Imports with blocks but no record yet, and the store that is writing them. */
+  readonly staged: readonly { readonly importId: number; readonly owner: string }[];
+}
+
+export interface SettingsRow {
+  readonly key: "settings";
+  readonly settings: Settings;
+}
+
+export type LedgerDatabase = Dexie & {
+  imports: EntityTable<ImportRow, "importId">;
+  blocks: Table<StoredBlock, [number, number, BlockPart]>;
+  supersessions: Table<SupersessionRow, [number, number, number]>;
+  rejects: Table<RejectsRow, [number, number]>;
+  dictionaries: Table<DictionaryRow, [DictionaryName, number]>;
+  summaries: EntityTable<SummaryRow, "name">;
+  meta: EntityTable<MetaRow, "key">;
+  settings: EntityTable<SettingsRow, "key">;
+};
+
+/** A random name that nothing else has. */
+export function freshMark(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(16).padStart(8, "0")).join("");
+}
+
+/** How to open: what a database made now starts from, or that none may be made in place of a lost one. */
+export type OpenMode = { readonly firstDataVersion: number } | "existing";
+
+/** Opens the database, or makes it. */
+export async function openDatabase(name: string, mode: OpenMode): Promise<Result<LedgerDatabase, StoreRefusal>> {
+  // The tables that the stores below make.
+  const db = new Dexie(name, OPTIONS) as LedgerDatabase;
+  db.version(VERSION).stores(STORES);
+  db.on("populate", (tx) => begin(tx, mode));
+  // Dexie's own handler would reopen at the next call, whatever version is there by then.
+  db.on("versionchange", () => {
+    db.close({ disableAutoOpen: true });
+    return false;
+  });
+  const refusal = await unlessStuck(db, async () => {
+    // Dexie 4 opens a database of a newer version, and would add to it the tables it lacks.
+    if (await isNewer(name)) return NEWER;
+    await db.open();
+    return (db.backendDB()?.version ?? 0) > NATIVE_VERSION ? NEWER : undefined;
+  });
+  if (!refusal) return accepted(db);
+  db.close({ disableAutoOpen: true });
+  return refused(refusal);
+}
+
+/** Deletes the database; tabs that hold it let go of it. */
+export async function deleteDatabase(name: string): Promise<Result<void, StoreRefusal>> {
+  const db = new Dexie(name, OPTIONS);
+  const refusal = await unlessStuck(db, async () => {
+    await db.delete();
+    return undefined;
+  });
+  return refusal ? refused(refusal) : accepted(undefined);
+}
+
+export function blocksOf(db: LedgerDatabase, importId: number): Collection<StoredBlock> {
+  return db.blocks.where("[importId+ordinal+part]").between([importId], [importId, Dexie.maxKey]);
+}
+
+/** What one import marks as superseded. */
+export function supersessionsBy(db: LedgerDatabase, importId: number): Collection<SupersessionRow> {
+  return db.supersessions.where("[byImport+importId+ordinal]").between([importId], [importId, Dexie.maxKey]);
+}
+
+export function rejectsOf(db: LedgerDatabase, importId: number): Collection<RejectsRow> {
+  return db.rejects.where("[importId+from]").between([importId], [importId, Dexie.maxKey]);
+}
+
+function begin(tx: Transaction, mode: OpenMode): void {
+  // Thrown at once, not as a rejection: that is what makes Dexie undo the making of the database.
+  if (mode === "existing") throw new DOMException("the database is gone", "InvalidStateError");
+  const meta: MetaRow = {
+    key: "ledger",
+    generation: freshMark(),
+    dataVersion: mode.firstDataVersion,
+    nextImportId: 1,
+    dictionarySizes: sizesAfter({ lenders: 0, products: 0, channels: 0 }, FIRST_NAMES),
+    lastChange: freshMark(),
+    staged: [],
+  };
+  void tx.table("meta").add(meta);
+  void tx.table("dictionaries").bulkAdd(packGrowth(FIRST_NAMES).map((packed) => dictionaryRow(packed, 0)));
+}
+
+async function unlessStuck(
+  db: Dexie,
+  work: () => Promise<StoreRefusal | undefined>,
+): Promise<StoreRefusal | undefined> {
+  const timers: ReturnType<typeof setTimeout>[] = [];
+  const stuck = new Promise<StoreRefusal>((resolve) => {
+    const giveUp = (refusal: StoreRefusal, afterMs: number): void => {
+      timers.push(setTimeout(() => resolve(refusal), afterMs));
+    };
+    giveUp(UNRESPONSIVE, WITHIN_MS);
+    db.on("blocked", () => {
+      giveUp(BLOCKED, LET_GO_WITHIN_MS);
+      return false;
+    });
+  });
+  try {
+    return await Promise.race([work().catch((error: unknown) => refusalOf(error, UNAVAILABLE)), stuck]);
+  } finally {
+    timers.forEach((timer) => clearTimeout(timer));
+  }
+}
+
+async function isNewer(name: string): Promise<boolean> {
+  // Firefox before 126 cannot list its databases; there the version is looked at after opening.
+  const listed = "databases" in indexedDB ? await indexedDB.databases().catch(() => []) : [];
+  return listed.some((found) => found.name === name && (found.version ?? 0) > NATIVE_VERSION);
+}
