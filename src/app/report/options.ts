@@ -1,0 +1,86 @@
+import { parseArgs } from "node:util";
+
+import { parseIsoDay } from "#src/domain/calendar.ts";
+import { DEFAULT_SETTINGS, type Settings } from "#src/domain/switches.ts";
+import { partsPerMillion, type EpochDay } from "#src/domain/units.ts";
+
+export interface ReportOptions {
+  readonly asOf: EpochDay | undefined;
+  readonly settings: Settings;
+  readonly grain: "month" | "week";
+  readonly files: readonly string[];
+}
+
+export const USAGE = `usage: npm run --silent report -- [options] FILE...
+  --as-of YYYY-MM-DD                    figures as of this day (default: the last day with rows)
+  --new-rule first_instant|first_day    which lends are new (default: first_instant)
+  --transfers net|gross                 whether transfers are volume and exits (default: net)
+  --mode merge                          how files meet (default: merge)
+  --spread PPM                          net spread a year in parts per million, for margins
+  --grain month|week                    cohorts by month or week (default: month)`;
+
+/** A wrong command line; its message says which part and what is accepted. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+export function parseReportOptions(args: readonly string[]): ReportOptions {
+  const { values, positionals } = parse(args);
+  if (positionals.length === 0) throw new UsageError("no FILE given");
+  oneOf("--mode", values.mode, ["merge"]);
+  return {
+    asOf: parseDay(values["as-of"]),
+    grain: oneOf("--grain", values.grain, ["month", "week"]) ?? "month",
+    files: positionals,
+    settings: {
+      ...DEFAULT_SETTINGS,
+      newRule: oneOf("--new-rule", values["new-rule"], ["first_instant", "first_day"]) ?? DEFAULT_SETTINGS.newRule,
+      transfers: oneOf("--transfers", values.transfers, ["net", "gross"]) ?? DEFAULT_SETTINGS.transfers,
+      spreadPpm: parseSpread(values.spread),
+    },
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        "as-of": { type: "string" },
+        "new-rule": { type: "string" },
+        transfers: { type: "string" },
+        mode: { type: "string" },
+        spread: { type: "string" },
+        grain: { type: "string" },
+      },
+    });
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+function oneOf<const Choice extends string>(
+  option: string,
+  value: string | undefined,
+  choices: readonly Choice[],
+): Choice | undefined {
+  if (value === undefined) return undefined;
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) throw new UsageError(`${option} takes ${choices.join(" or ")}, not "${value}"`);
+  return found;
+}
+
+function parseDay(text: string | undefined): EpochDay | undefined {
+  if (text === undefined) return undefined;
+  const day = parseIsoDay(text);
+  if (day === undefined) throw new UsageError(`--as-of takes a day as YYYY-MM-DD, not "${text}"`);
+  return day;
+}
+
+function parseSpread(text: string | undefined): Settings["spreadPpm"] {
+  if (text === undefined) return null;
+  if (!/^-?\d{1,9}$/.test(text)) throw new UsageError(`--spread takes whole parts per million, not "${text}"`);
+  return partsPerMillion(Number(text));
+}

@@ -1,0 +1,481 @@
+import type { Grain } from "#src/domain/calendar.ts";
+import type { StoreRefusalCode } from "#src/domain/codes.ts";
+import type { EventType } from "#src/domain/eventTypes.ts";
+import type { FileRefusal, ImportOrigin, ImportRecord, RejectedRow, RowCounts } from "#src/domain/imports.ts";
+import type { Period } from "#src/domain/period.ts";
+import type { Result } from "#src/domain/result.ts";
+import type { Settings, Switches } from "#src/domain/switches.ts";
+import type { EpochDay } from "#src/domain/units.ts";
+
+/** Why the store could not answer; the screen words it from the code. */
+export interface StoreRefusal {
+  readonly code: StoreRefusalCode;
+  /** English, for the report and for support. */
+  readonly message: string;
+}
+
+/** Rows that count: names as the files spell them, "" for rows that name none. An empty list is all. */
+export interface Filter {
+  readonly products: readonly string[];
+  readonly channels: readonly string[];
+}
+
+/** What the period is set against (CP1, CP2). */
+export type Comparison = "previous" | "last_year" | "none";
+
+/** What a figure was made of; every panel prints it. */
+export interface Basis {
+  /** The last business day that entered; null while there is no data. */
+  readonly asOf: EpochDay | null;
+  readonly dataVersion: number;
+  /** Ledger rows that the figure was computed from. */
+  readonly sourceRows: number;
+  /** Rows of all imports that were rejected. */
+  readonly rejectedRows: number;
+  readonly switches: Switches;
+}
+
+export interface EngineStatus {
+  /** Raised by every change of the stored data or of the settings that shape summaries. */
+  readonly dataVersion: number;
+  readonly imports: number;
+  /** Live rows, up to `asOf`. */
+  readonly rows: number;
+  readonly rejectedRows: number;
+  /** Rows after `today`: kept, never used. */
+  readonly futureRows: number;
+  readonly lenders: number;
+  readonly firstDay: EpochDay | null;
+  readonly asOf: EpochDay | null;
+  /** Until this day the split of new and returning is unreliable: history begins before the files do. */
+  readonly warmUpUntil: EpochDay | null;
+  /** Ascending by name; "" stands for rows that name none. */
+  readonly products: readonly string[];
+  readonly channels: readonly string[];
+  readonly origins: { readonly own: number; readonly sample: number };
+  readonly checksFailing: number;
+  readonly settings: Settings;
+}
+
+/** One import of the queue, as it goes. */
+export interface ImportStep {
+  readonly fileIndex: number;
+  readonly fileName: string;
+  readonly step: "reading" | "storing" | "done";
+  readonly rows: number;
+}
+
+export interface Progress {
+  /** In the unit of `total`: bytes for an import, rows for a computation. */
+  readonly done: number;
+  readonly total: number;
+  readonly importStep?: ImportStep;
+}
+
+export interface ImportArgs {
+  readonly files: readonly File[];
+  readonly origin: ImportOrigin;
+  /** The device's day in the platform's zone. */
+  readonly today: EpochDay;
+  readonly nowMs: number;
+}
+
+/** What became of one file. Counts are all zero when the file was refused. */
+export type ImportOutcome =
+  | { readonly type: "imported"; readonly fileName: string; readonly record: ImportRecord }
+  /** The same bytes are stored already. */
+  | {
+      readonly type: "known";
+      readonly fileName: string;
+      readonly sha256: string;
+      readonly importId: number;
+      readonly counts: RowCounts;
+    }
+  | { readonly type: "refused"; readonly fileName: string; readonly sha256: string; readonly refusal: FileRefusal }
+  | { readonly type: "unstored"; readonly fileName: string; readonly refusal: StoreRefusal }
+  | { readonly type: "cancelled"; readonly fileName: string };
+
+/** Flows of a bucket in fen, or counts; every one adds up over buckets. */
+export type FlowMeasure =
+  | "volume"
+  | "volumeNew"
+  | "volumeReturning"
+  | "exits"
+  | "exitsScheduled"
+  | "exitsEarly"
+  | "exitsCompensated"
+  /** Transfers out as exits; zero in the net view. */
+  | "exitsTransferred"
+  | "transfersIn"
+  | "transfersOut"
+  /** transfersIn − transfersOut in the net view, zero in the gross view, where both are flows. */
+  | "transfersNet"
+  | "writeOffs"
+  | "openings"
+  /** volume − exits */
+  | "netInflow"
+  | "interest"
+  | "fees"
+  | "subsidies"
+  | "deposits"
+  | "withdrawals"
+  /** deposits − withdrawals */
+  | "cashNetInflow"
+  /** Σ amount · term / 365, fen; rows without a term are left out. */
+  | "annualisedVolume"
+  /** Rows that volume was made of. */
+  | "lends"
+  | "newLenders"
+  /** Ledger rows of every type. */
+  | "rows";
+
+/** Stocks at the end of a bucket, fen. */
+export type StockMeasure = "outstanding";
+
+export interface Bucket extends Period {
+  /** False while the day, week or month is cut by the period or not over at `asOf`. */
+  readonly complete: boolean;
+}
+
+/** One value a bucket; null where nothing was observed: before the first day of data. */
+export type Points = Readonly<Record<FlowMeasure | StockMeasure, readonly (number | null)[]>>;
+
+export interface PeriodTotals {
+  readonly period: Period;
+  readonly flows: Readonly<Record<FlowMeasure, number>>;
+  /** Outstanding at the end of the day before the period. */
+  readonly opening: number;
+  readonly closing: number;
+  /** volume ÷ lends; null without lends. */
+  readonly averageLend: number | null;
+}
+
+export interface SeriesArgs {
+  readonly period: Period;
+  readonly grain: Grain;
+  readonly filter: Filter;
+  readonly comparison: Comparison;
+}
+
+/**
+ * The balance and its flows over a period. Comparison bucket `i` is bucket `i` moved back (CP1, CP2).
+ */
+export interface SeriesResult {
+  readonly basis: Basis;
+  readonly buckets: readonly Bucket[];
+  readonly points: Points;
+  readonly total: PeriodTotals;
+  readonly comparison: {
+    readonly buckets: readonly Bucket[];
+    readonly points: Points;
+    /** Null when the comparison period begins before the data does: nothing to set against. */
+    readonly total: PeriodTotals | null;
+  } | null;
+}
+
+export type LenderMeasure = "newLenders" | "lendingLenders" | "lendersHolding";
+
+export interface LenderPoints {
+  /** Lenders whose first lend lies in the bucket. */
+  readonly newLenders: readonly (number | null)[];
+  /** Distinct lenders with at least one lend in the bucket. */
+  readonly lendingLenders: readonly (number | null)[];
+  /** Lenders with a balance above zero at its end. */
+  readonly lendersHolding: readonly (number | null)[];
+  /** Fen; outstanding ÷ lenders holding, null when nobody holds. */
+  readonly averageBalance: readonly (number | null)[];
+  /** Fen; volume ÷ lends, null without lends. */
+  readonly averageLend: readonly (number | null)[];
+}
+
+/** Counts of distinct lenders; never sums of shorter periods. */
+export interface LenderSeriesResult {
+  readonly basis: Basis;
+  readonly buckets: readonly Bucket[];
+  readonly points: LenderPoints;
+  readonly comparison: { readonly buckets: readonly Bucket[]; readonly points: LenderPoints } | null;
+}
+
+export type CohortMeasure =
+  /** Share of the cohort with a balance above zero at the end of the period. */
+  | "holding"
+  /** Share of the cohort with at least one lend in the period. */
+  | "relend"
+  /** The cohort's balance against its balance at the end of age 0. */
+  | "balance"
+  /** Lend volume of the period, fen. */
+  | "volume"
+  /** Lifetime values, cumulative from age 0: fen, but balance-years in fen·years. */
+  | "lifetimeVolume"
+  | "lifetimeAnnualisedVolume"
+  | "lifetimeBalanceYears"
+  | "lifetimeMargin";
+
+export interface CohortArgs {
+  readonly grain: "week" | "month";
+  readonly measure: CohortMeasure;
+  /** Per acquired lender or the cohort's total; ratios ignore it. */
+  readonly per: "lender" | "total";
+  readonly splitBy: "none" | "channel" | "product";
+  readonly filter: Filter;
+}
+
+export interface CohortCell {
+  readonly age: number;
+  /** The calendar week or month that the cell observes. */
+  readonly period: Period;
+  readonly value: number | null;
+  /** What the value was divided from: lenders or fen. */
+  readonly numerator: number;
+  /** Wilson 95 % for shares of lenders; null for money. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
+}
+
+export interface CohortRow {
+  /** First and last day of the period of first lending. */
+  readonly cohort: Period;
+  readonly size: number;
+  /** Fewer than 20 lenders: shown grey. */
+  readonly small: boolean;
+  /** By age from 0; only periods that are over. */
+  readonly cells: readonly CohortCell[];
+}
+
+/** The weighted curve at one age: Σ numerators ÷ Σ denominators over the cohorts observed at it. */
+export interface CurvePoint {
+  readonly age: number;
+  readonly value: number | null;
+  readonly cohorts: number;
+  readonly lenders: number;
+  /** Fewer than 3 cohorts: shown grey. */
+  readonly thin: boolean;
+  readonly interval: { readonly low: number; readonly high: number } | null;
+}
+
+export interface CohortGroup {
+  /** Name of the first channel or product; null when not split. */
+  readonly name: string | null;
+  readonly lenders: number;
+  readonly rows: readonly CohortRow[];
+  readonly curve: readonly CurvePoint[];
+}
+
+export interface CohortResult {
+  readonly basis: Basis;
+  /** "ratio" prints as a percentage, "fen" as money, "fenYears" as money · years. */
+  readonly unit: "ratio" | "fen" | "fenYears";
+  /** Largest group first. */
+  readonly groups: readonly CohortGroup[];
+  /** Set when the measure needs something that is not there. */
+  readonly missing: "spread" | null;
+}
+
+/** What one cohort came to in one period, before it is divided by anything. */
+export interface CohortSums {
+  readonly cohort: Period;
+  readonly size: number;
+  readonly cells: readonly {
+    readonly age: number;
+    /** Members with at least one lend. */
+    readonly lenders: number;
+    /** Members with a balance above zero at the end. */
+    readonly holding: number;
+    /** Fen. */
+    readonly volume: number;
+    /** Fen, at the end. */
+    readonly balance: number;
+    /** Fen·days. */
+    readonly balanceDays: number;
+  }[];
+}
+
+export interface GrowthRow {
+  readonly month: Period;
+  readonly open: number;
+  readonly new: number;
+  readonly resurrected: number;
+  readonly expansion: number;
+  readonly contraction: number;
+  readonly churned: number;
+  readonly close: number;
+  readonly lenders: {
+    readonly open: number;
+    readonly new: number;
+    readonly resurrected: number;
+    readonly churned: number;
+    readonly retained: number;
+    readonly close: number;
+    /** First lend this month and nothing held at its end. */
+    readonly transient: number;
+  };
+  readonly quickRatio: number | null;
+  readonly lenderQuickRatio: number | null;
+  readonly grossBalanceRetention: number | null;
+  readonly netBalanceRetention: number | null;
+}
+
+export interface GrowthResult {
+  readonly basis: Basis;
+  /** Complete months only, ascending. */
+  readonly rows: readonly GrowthRow[];
+}
+
+export type LenderState = "never_lent" | "new" | "resurrected" | "holding" | "grace" | "lost";
+
+export interface LenderStatesResult {
+  readonly basis: Basis;
+  /** In the order new, holding, resurrected, grace, lost, never lent. */
+  readonly states: readonly { readonly state: LenderState; readonly lenders: number; readonly balance: number }[];
+}
+
+export interface Check {
+  readonly id: string;
+  readonly holds: boolean;
+  /** What the two sides came to, fen or counts; null where the check has no sides. */
+  readonly left: number | null;
+  readonly right: number | null;
+  /** How many days, lenders or rows break it. */
+  readonly affected: number;
+  /** The first few of them: days as YYYY-MM-DD, lenders by id. */
+  readonly examples: readonly string[];
+  /** English, for the report; null while the check holds. */
+  readonly detail: string | null;
+}
+
+export interface CoverageResult {
+  /** Every calendar day from the first to the last, ascending; 0 rows is a missing day. */
+  readonly days: readonly {
+    readonly day: EpochDay;
+    readonly rows: number;
+    readonly volume: number;
+    readonly exits: number;
+  }[];
+}
+
+export interface RowsWhere {
+  readonly period?: Period;
+  readonly types?: readonly EventType[];
+  /** Keeps the rows of volume that are new, or returning, under the switches in force. */
+  readonly newness?: "new" | "returning";
+  readonly filter?: Filter;
+  /** Lenders whose first lend lies in the period; with the split value that the screen shows. */
+  readonly cohort?: Period;
+  readonly firstChannel?: string;
+  readonly firstProduct?: string;
+  readonly lenderState?: LenderState;
+  /** Lenders that growth accounting puts in a class in a month. */
+  readonly growth?: {
+    readonly month: Period;
+    readonly class: "new" | "resurrected" | "expansion" | "contraction" | "churned" | "transient";
+  };
+  readonly lender?: string;
+  readonly importId?: number;
+}
+
+export type RowsColumn = "instant" | "lender" | "type" | "amount" | "product" | "channel" | "termDays";
+
+export interface RowsArgs {
+  readonly where: RowsWhere;
+  readonly sort: { readonly by: RowsColumn; readonly descending: boolean };
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface LedgerRow {
+  readonly txnId: string | null;
+  readonly lender: string;
+  /** Seconds since 1970-01-01T00:00 on the platform's clock. */
+  readonly instant: number;
+  readonly type: EventType;
+  readonly amount: number;
+  readonly product: string;
+  readonly channel: string;
+  readonly termDays: number | null;
+  readonly importId: number;
+  /** Null for rows that are no volume. */
+  readonly isNew: boolean | null;
+}
+
+export interface RowsPage {
+  readonly basis: Basis;
+  readonly total: number;
+  readonly lenders: number;
+  /** Σ amounts of all rows found, by type. */
+  readonly amountByType: Readonly<Partial<Record<EventType, number>>>;
+  readonly rows: readonly LedgerRow[];
+}
+
+export interface OpenArgs {
+  readonly today: EpochDay;
+  readonly asOf?: EpochDay;
+}
+
+export type OnProgress = (progress: Progress) => void;
+
+/**
+ * The whole contract between screens and data. A method takes one argument object and a signal;
+ * aborting rejects with an AbortError. Every answer depends on its arguments and the stored data
+ * alone: the page passes the day.
+ */
+export interface EngineMethods {
+  /**
+   * Opens the store and its summaries; call once before anything else. Figures are as of the last
+   * day with rows that is not after `today`, or as of `asOf` when it is given.
+   */
+  open(args: OpenArgs, signal?: AbortSignal, onProgress?: OnProgress): Promise<Result<EngineStatus, StoreRefusal>>;
+  status(args: Record<never, never>, signal?: AbortSignal): Promise<EngineStatus>;
+  /** Takes files in the order given, one outcome each, in that order. Aborting keeps what is already stored. */
+  importFiles(args: ImportArgs, signal?: AbortSignal, onProgress?: OnProgress): Promise<readonly ImportOutcome[]>;
+  /** Newest first. */
+  imports(args: Record<never, never>, signal?: AbortSignal): Promise<readonly ImportRecord[]>;
+  /** In file order. */
+  rejectedRows(args: { readonly importId: number }, signal?: AbortSignal): Promise<readonly RejectedRow[]>;
+  /** Afterwards every figure is as if these had never been imported. */
+  deleteImports(
+    args: { readonly importIds: readonly number[]; readonly today: EpochDay },
+    signal?: AbortSignal,
+  ): Promise<Result<EngineStatus, StoreRefusal>>;
+  /** Removes the database; nothing is left but the page. */
+  eraseEverything(
+    args: { readonly today: EpochDay },
+    signal?: AbortSignal,
+  ): Promise<Result<EngineStatus, StoreRefusal>>;
+  saveSettings(
+    args: { readonly settings: Settings; readonly today: EpochDay },
+    signal?: AbortSignal,
+  ): Promise<Result<EngineStatus, StoreRefusal>>;
+  series(args: SeriesArgs, signal?: AbortSignal): Promise<SeriesResult>;
+  lenderSeries(args: SeriesArgs, signal?: AbortSignal, onProgress?: OnProgress): Promise<LenderSeriesResult>;
+  cohorts(args: CohortArgs, signal?: AbortSignal, onProgress?: OnProgress): Promise<CohortResult>;
+  /** The whole numbers that cohort measures are made of; ascending by cohort. */
+  cohortSums(
+    args: { readonly grain: "week" | "month"; readonly filter: Filter },
+    signal?: AbortSignal,
+    onProgress?: OnProgress,
+  ): Promise<readonly CohortSums[]>;
+  growth(args: { readonly filter: Filter }, signal?: AbortSignal, onProgress?: OnProgress): Promise<GrowthResult>;
+  lenderStates(
+    args: { readonly filter: Filter },
+    signal?: AbortSignal,
+    onProgress?: OnProgress,
+  ): Promise<LenderStatesResult>;
+  /** Ascending by id. */
+  checks(args: Record<never, never>, signal?: AbortSignal): Promise<readonly Check[]>;
+  coverage(args: Record<never, never>, signal?: AbortSignal): Promise<CoverageResult>;
+  rows(args: RowsArgs, signal?: AbortSignal, onProgress?: OnProgress): Promise<RowsPage>;
+}
+
+export type EngineMethod = keyof EngineMethods;
+
+/** Page to worker. */
+export type EngineRequest =
+  | { readonly type: "call"; readonly id: number; readonly method: EngineMethod; readonly args: unknown }
+  | { readonly type: "cancel"; readonly id: number };
+
+/** Worker to page. */
+export type EngineReply =
+  | { readonly type: "answer"; readonly id: number; readonly value: unknown }
+  | { readonly type: "failure"; readonly id: number; readonly name: string; readonly message: string }
+  | { readonly type: "progress"; readonly id: number; readonly progress: Progress }
+  /** The stored data changed, here or in another tab. */
+  | { readonly type: "dataChanged"; readonly dataVersion: number };

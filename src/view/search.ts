@@ -1,0 +1,81 @@
+import { fallback, object, optional, picklist, string, type InferOutput } from "valibot";
+
+/** Periods that end on the last day of data. */
+export const PRESETS = ["7d", "30d", "90d", "12m", "mtd", "qtd", "ytd", "all"] as const;
+export type Preset = (typeof PRESETS)[number];
+
+const choice = <const Options extends readonly string[]>(options: Options) =>
+  fallback(optional(picklist(options)), undefined);
+const text = fallback(optional(string()), undefined);
+
+/**
+ * Everything that a link carries, flat and short. What is absent or not understood takes its
+ * default, so that no link is ever broken.
+ */
+export const viewSearch = object({
+  /** Period: a preset, or `from` and `to`. */
+  p: choice(PRESETS),
+  from: text,
+  to: text,
+  g: choice(["day", "week", "month"]),
+  cmp: choice(["previous", "last_year", "none"]),
+  /** Names joined by `,`, each escaped. */
+  products: text,
+  channels: text,
+  lang: choice(["en", "zh"]),
+  theme: choice(["light", "dark", "system"]),
+  /** Trends: how series are drawn. */
+  draw: choice(["stacked", "lines"]),
+  scale: choice(["totals", "shares"]),
+  rolling: choice(["7", "28"]),
+  /** Cohorts. */
+  measure: choice([
+    "holding",
+    "relend",
+    "balance",
+    "volume",
+    "lifetimeVolume",
+    "lifetimeAnnualisedVolume",
+    "lifetimeBalanceYears",
+    "lifetimeMargin",
+  ]),
+  per: choice(["lender", "total"]),
+  by: choice(["week", "month"]),
+  split: choice(["channel", "product"]),
+});
+
+export type ViewSearch = InferOutput<typeof viewSearch>;
+
+const NONE = "(none)";
+
+/** Names as one search parameter; undefined, so left out of the link, when there are none. */
+export function namesToText(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  return names.map((name) => encodeURIComponent(name === "" ? NONE : name)).join(",");
+}
+
+export function textToNames(joined: string | undefined): string[] {
+  if (!joined) return [];
+  return joined.split(",").flatMap((escaped) => {
+    try {
+      const name = decodeURIComponent(escaped);
+      return [name === NONE ? "" : name];
+    } catch (error) {
+      if (error instanceof URIError) return [];
+      throw error;
+    }
+  });
+}
+
+/** A query string as flat text values: `?g=day&cmp=none`. */
+export function parseSearch(query: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(query));
+}
+
+export function stringifySearch(search: Record<string, unknown>): string {
+  const entries = Object.entries(search).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== "",
+  );
+  const query = new URLSearchParams(entries).toString();
+  return query === "" ? "" : `?${query}`;
+}
