@@ -1,0 +1,57 @@
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+
+import { IconButton } from "./IconButton.tsx";
+import type { Catalogue } from "./language.tsx";
+import { useStrings } from "./language.tsx";
+
+const en = { close: "Close" };
+const zh: typeof en = { close: "关闭" };
+const strings: Catalogue<typeof en> = { en, zh };
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly description?: string | undefined;
+  readonly children?: ReactNode;
+  /** Buttons at the lower right. */
+  readonly actions?: ReactNode;
+  readonly widthPx?: number | undefined;
+}
+
+export function Dialog({ open, onClose, title, description, children, actions, widthPx = 480 }: DialogProps) {
+  const words = useStrings(strings);
+  return (
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={BACKDROP} />
+        <Base.Viewport className="fixed inset-0 z-50 flex items-center justify-center overflow-auto p-4">
+          <Base.Popup
+            className="popup flex max-h-[calc(100dvh-32px)] w-full flex-col rounded-card"
+            style={{ maxWidth: widthPx }}
+          >
+            <header className="flex items-start gap-3 px-5 pt-4 pb-3">
+              <div className="min-w-0 flex-1">
+                <Base.Title className="text-page font-title">{title}</Base.Title>
+                {description !== undefined && (
+                  <Base.Description className="mt-1 text-ink-2">{description}</Base.Description>
+                )}
+              </div>
+              <IconButton label={words.close} icon={<X size={16} aria-hidden />} onClick={onClose} />
+            </header>
+            <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 empty:pb-1">{children}</div>
+            {actions !== undefined && (
+              <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{actions}</footer>
+            )}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** What dims the page behind a dialog or drawer. */
+export const BACKDROP =
+  "fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0";

@@ -1,0 +1,43 @@
+import { toneColour } from "./tones.ts";
+import type { SeriesTone } from "./tones.ts";
+
+/** Shaped like the series that it names. */
+export type LegendMark = "line" | "dash" | "dots" | "square" | "outline";
+
+export interface LegendItem {
+  readonly name: string;
+  readonly mark: LegendMark;
+  readonly tone: SeriesTone;
+}
+
+export interface LegendProps {
+  readonly items: readonly LegendItem[];
+}
+
+export function Legend({ items }: LegendProps) {
+  return (
+    <ul className="flex flex-wrap items-center gap-x-3.5 gap-y-1 text-label text-ink-2">
+      {items.map((item) => (
+        <li key={item.name} className="flex items-center gap-1.5 whitespace-nowrap">
+          <Mark mark={item.mark} tone={item.tone} />
+          {item.name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Mark({ mark, tone }: Pick<LegendItem, "mark" | "tone">) {
+  const colour = toneColour(tone);
+  if (mark === "square") return <span className="keeps-colour size-2 rounded-swatch" style={{ background: colour }} />;
+  if (mark === "outline") {
+    const background = `color-mix(in srgb, ${colour} 20%, transparent)`;
+    return <span className="keeps-colour size-2 rounded-swatch border" style={{ borderColor: colour, background }} />;
+  }
+  const [stroke, dash] = mark === "line" ? [2.25, undefined] : mark === "dash" ? [1.25, "3 3"] : [1.25, "1.5 3"];
+  return (
+    <svg width="14" height="8" aria-hidden className="keeps-colour shrink-0">
+      <line x1="0" y1="4" x2="14" y2="4" style={{ stroke: colour }} strokeWidth={stroke} strokeDasharray={dash} />
+    </svg>
+  );
+}

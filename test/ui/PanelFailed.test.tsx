@@ -1,0 +1,38 @@
+import { fireEvent, render, screen } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+
+import { ErrorBoundary } from "#src/ui/ErrorBoundary.tsx";
+import { LanguageProvider } from "#src/ui/language.tsx";
+import { PanelFailed } from "#src/ui/PanelFailed.tsx";
+
+test("a refusal is worded in the reader's language and keeps its code", () => {
+  render(
+    <LanguageProvider language="zh">
+      <PanelFailed title="导入" facts={{ code: "STORAGE_FULL" }} />
+    </LanguageProvider>,
+  );
+  expect(screen.getByRole("region", { name: "导入" })).toBeTruthy();
+  expect(screen.getByRole("alert").textContent).toContain("浏览器存储空间已满");
+  expect(screen.getByText("STORAGE_FULL")).toBeTruthy();
+});
+
+test("a panel that throws is an error in its place, and is drawn anew on request", () => {
+  let broken = true;
+  const report = vi.fn<(error: unknown) => void>();
+  function Panel() {
+    if (broken) throw new Error("broken invariant");
+    return <p>ready</p>;
+  }
+  const quiet = vi.spyOn(console, "error").mockImplementation(() => {});
+  render(
+    <ErrorBoundary title="Exits" onError={report}>
+      <Panel />
+    </ErrorBoundary>,
+  );
+  quiet.mockRestore();
+  expect(screen.getByRole("alert").textContent).toContain("broken invariant");
+  expect(report).toHaveBeenCalledTimes(1);
+  broken = false;
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(screen.getByText("ready")).toBeTruthy();
+});
