@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 
-import { curvesModel, extremesAt, sharedTop } from "#src/features/cohorts/chartModel.ts";
+import { comparableGroups, curvesModel, extremesAt, sharedTop } from "#src/features/cohorts/chartModel.ts";
 import { curvesOption } from "#src/features/cohorts/chartOption.ts";
 import { curvesTable } from "#src/features/cohorts/chartTable.ts";
 import { curvePlace, figureWhere, rowsKind } from "#src/features/cohorts/cohortRows.ts";
 import { cohortArgs } from "#src/features/cohorts/cohortView.ts";
 import { curveTooltip } from "#src/features/cohorts/curveTooltip.ts";
-import type { Spoken } from "#src/features/cohorts/figures.ts";
+import { largestValue, type Spoken } from "#src/features/cohorts/figures.ts";
 import { heatModel, type HeatArgs } from "#src/features/cohorts/heatModel.ts";
 import { strings } from "#src/features/cohorts/strings.ts";
 import { createFormat } from "#src/ui/format.ts";
@@ -104,8 +104,28 @@ describe("the curves", () => {
     expect(extremesAt(model, 1)).toBeNull();
   });
 
-  test("share one axis over groups", () => {
-    expect(sharedTop([GROUP])).toBe(0.99);
+  test("share one axis over groups, which thin ages do not stretch", () => {
+    const [first, ...rest] = GROUP.curve;
+    const wild = { ...GROUP, curve: [first!, ...rest.map((point) => ({ ...point, value: 900 }))] };
+    expect(sharedTop([GROUP, wild])).toBe(0.99);
+    expect(sharedTop([{ ...GROUP, curve: rest }])).toBe(0.75);
+  });
+
+  test("are set side by side for groups of 20 lenders or more", () => {
+    const few = { ...GROUP, name: "few", lenders: 3 };
+    expect(comparableGroups([GROUP, few])).toEqual([GROUP]);
+    expect(comparableGroups([few])).toEqual([few]);
+  });
+
+  test("take their unit of money from cohorts that can be trusted", () => {
+    const [first, small] = GROUP.rows;
+    const wild = {
+      ...GROUP,
+      curve: [],
+      rows: [first!, { ...small!, cells: small!.cells.map((cell) => ({ ...cell, value: 900 })) }],
+    };
+    expect(largestValue(wild)).toBe(1);
+    expect(largestValue({ ...wild, rows: wild.rows.slice(1) })).toBe(900);
   });
 
   test("say in the tooltip what stands behind a point", () => {

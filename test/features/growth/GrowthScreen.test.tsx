@@ -36,7 +36,7 @@ test("a filter that leaves nothing is named as the cause", async () => {
   expect(await screen.findByText("No lender of this filter has lent in a complete month")).toBeDefined();
 });
 
-test("GA5: the table shows the identity, newest month first", async () => {
+test("GA1: the table shows the identity, newest month first", async () => {
   await drawScreen(<GrowthScreen />, { methods });
   const table = await screen.findByRole("table");
   const rows = within(table).getAllByRole("row");

@@ -79,12 +79,18 @@ describe("ratios", () => {
   test("end the axis where the usual months end, and name what lies above", () => {
     const ratios = [40, 1.4, 1.2, 1.1, 1.3].map((quickRatio) => ({ ...october!, quickRatio, lenderQuickRatio: 1.2 }));
     const model = ratioModel(ratios);
-    expect(model.top).toBe(4);
+    expect(model).toMatchObject({ top: 4, interval: 1 });
     expect(model.above).toEqual([{ month: october!.month, ratio: 40 }]);
   });
 
   test("show all where nothing stands out, and leave a gap where nothing went out", () => {
-    expect(ratioModel(ROWS)).toMatchObject({ balance: [null, 0.9], lenders: [null, 1.5], top: 2, above: [] });
+    expect(ratioModel(ROWS)).toMatchObject({
+      balance: [null, 0.9],
+      lenders: [null, 1.5],
+      top: 1.5,
+      interval: 0.5,
+      above: [],
+    });
   });
 
   test("stand over the line of 1.0", () => {

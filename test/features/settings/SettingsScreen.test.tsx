@@ -75,6 +75,17 @@ test("the spread is typed in percent a year and kept in whole parts per million"
   await expect.poll(() => saved).toMatchObject([{ settings: { spreadPpm: 58_300 } }]);
 });
 
+test("Enter saves the spread, too", async () => {
+  const { saved, methods } = saving();
+  await draw({ methods });
+  const field = await screen.findByLabelText<HTMLInputElement>("Net spread a year");
+  act(() => field.focus());
+  fireEvent.change(field, { target: { value: "7" } });
+  act(() => field.form?.requestSubmit());
+  await expect.poll(() => saved).toMatchObject([{ settings: { spreadPpm: 70_000 } }]);
+  expect(document.activeElement).toBe(field);
+});
+
 test("an empty spread is unknown", async () => {
   const { saved, methods } = saving();
   await draw({ methods, status: { settings: { ...DEFAULT_SETTINGS, spreadPpm: partsPerMillion(58_300) } } });

@@ -1,0 +1,55 @@
+import { useMemo } from "react";
+
+import type { CohortArgs, CohortGroup } from "#src/engine/protocol.ts";
+import { ChartCard } from "#src/ui/ChartCard.tsx";
+import { plural, useFormat, useLanguage, useStrings } from "#src/ui/language.tsx";
+
+import type { CurvesModel } from "./chartModel.ts";
+import { multipleOption } from "./chartOption.ts";
+import { curvesTable } from "./chartTable.ts";
+import { plainText } from "./figures.ts";
+import { groupName } from "./groupName.ts";
+import type { HeatArgs } from "./heatModel.ts";
+import { strings } from "./strings.ts";
+import { useCohortRows } from "./useCohortRows.ts";
+
+const HEIGHT_PX = 132;
+
+export interface MultiplePanelProps {
+  readonly group: CohortGroup;
+  readonly model: CurvesModel;
+  readonly others: readonly CurvesModel[];
+  /** Where the shared axis ends. */
+  readonly top: number;
+  readonly args: CohortArgs;
+  readonly drawing: HeatArgs;
+}
+
+/** One group's weighted curve over those of the others. */
+export function MultiplePanel({ group, model, others, top, args, drawing }: MultiplePanelProps) {
+  const words = useStrings(strings);
+  const format = useFormat();
+  const language = useLanguage();
+  const rows = useCohortRows(group, args);
+  const option = useMemo(
+    () => multipleOption({ model, others, top }, drawing, { words, format }),
+    [model, others, top, drawing, words, format],
+  );
+  const title = groupName(group, words);
+  const last = model.curve.findLast(({ thin }) => !thin) ?? model.curve.at(-1);
+  const lenders = plural(language, group.lenders, words.lenderCount).replace("#", format.count(group.lenders));
+  const value = last ? plainText(last.value, drawing.unit, { words, format }) : "";
+  const age = last ? format.age(last.age, args.grain) : "";
+  return (
+    <ChartCard
+      title={title}
+      subtitle={`${lenders} · ${age} ${value}`}
+      name={`${title}: ${words.curvesName({ measure: words.measures[args.measure].name, value, age, cohorts: format.count(model.lines.length) })}`}
+      option={option}
+      heightPx={HEIGHT_PX}
+      table={curvesTable(model, drawing, { words, format })}
+      fileName={`cohorts-${args.measure}-${args.grain}-${title}`}
+      onPointClick={({ dataIndex }) => rows.ofCurve(dataIndex)}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import type { Catalogue } from "#src/ui/language.tsx";
+
+const en = {
+  running: { one: "Importing 1 file", other: "Importing # files" },
+  finished: { one: "1 file done", other: "# files done" },
+  cancel: "Cancel",
+  cancelHint: "Files that are stored already stay.",
+  close: "Done",
+  files: "Files",
+  more: { one: "and 1 more file", other: "and # more files" },
+  progress: "Import progress",
+  speed: (rows: string) => `${rows} rows a second`,
+  secondsLeft: { one: "about 1 second left", other: "about # seconds left" },
+  minutesLeft: { one: "about 1 minute left", other: "about # minutes left" },
+  doneOf: (done: string, total: string) => `${done} of ${total}`,
+  steps: { waiting: "Waiting", reading: "Reading", storing: "Storing", done: "Done" },
+  rows: { one: "1 row", other: "# rows" },
+  imported: (rows: string) => `${rows} stored`,
+  counted: {
+    accepted: "accepted",
+    replaced: "replaced",
+    duplicate: "duplicate",
+    rejected: "rejected",
+    ignored: "ignored",
+  },
+  known: "Already imported: the same bytes are stored, nothing changed",
+  cancelled: "Cancelled: nothing of it was stored",
+  outcomes: {
+    imported: { one: "1 imported", other: "# imported" },
+    known: { one: "1 already there", other: "# already there" },
+    refused: { one: "1 refused", other: "# refused" },
+    unstored: { one: "1 not stored", other: "# not stored" },
+    cancelled: { one: "1 cancelled", other: "# cancelled" },
+  },
+};
+
+const zh: typeof en = {
+  running: { one: "正在导入 # 个文件", other: "正在导入 # 个文件" },
+  finished: { one: "# 个文件已处理", other: "# 个文件已处理" },
+  cancel: "取消",
+  cancelHint: "已存入的文件会保留。",
+  close: "完成",
+  files: "文件",
+  more: { one: "另有 # 个文件", other: "另有 # 个文件" },
+  progress: "导入进度",
+  speed: (rows) => `每秒 ${rows} 行`,
+  secondsLeft: { one: "约剩 # 秒", other: "约剩 # 秒" },
+  minutesLeft: { one: "约剩 # 分钟", other: "约剩 # 分钟" },
+  doneOf: (done, total) => `${done} / ${total}`,
+  steps: { waiting: "等待中", reading: "读取中", storing: "存储中", done: "完成" },
+  rows: { one: "# 行", other: "# 行" },
+  imported: (rows) => `存入 ${rows}`,
+  counted: { accepted: "接受", replaced: "替换", duplicate: "重复", rejected: "拒绝", ignored: "忽略" },
+  known: "已导入过：内容完全相同，未做更改",
+  cancelled: "已取消：未存入任何内容",
+  outcomes: {
+    imported: { one: "# 个已导入", other: "# 个已导入" },
+    known: { one: "# 个已存在", other: "# 个已存在" },
+    refused: { one: "# 个被拒绝", other: "# 个被拒绝" },
+    unstored: { one: "# 个未存入", other: "# 个未存入" },
+    cancelled: { one: "# 个已取消", other: "# 个已取消" },
+  },
+};
+
+export const queueStrings: Catalogue<typeof en> = { en, zh };

@@ -1,0 +1,9 @@
+import { plural, useFormat, useLanguage } from "#src/ui/language.tsx";
+import type { PluralForms } from "#src/ui/language.tsx";
+
+/** A count in words: its place in the form is `#`. */
+export function useCounted(): (count: number, forms: PluralForms) => string {
+  const language = useLanguage();
+  const format = useFormat();
+  return (count, forms) => plural(language, count, forms).replace("#", format.count(count));
+}

@@ -1,0 +1,24 @@
+import type { EpochDay } from "#src/domain/units.ts";
+
+import { FigureSettings } from "./FigureSettings.tsx";
+import { LookSettings } from "./LookSettings.tsx";
+import { StorageSettings, type StorageUse } from "./StorageSettings.tsx";
+
+export interface SettingsScreenProps {
+  /** The device's day in the platform's zone. */
+  readonly today: () => EpochDay;
+  /** IANA names of the time zones that the browser knows. */
+  readonly zones: readonly string[];
+  readonly storage: StorageUse;
+  readonly onPersist: () => Promise<boolean>;
+}
+
+export function SettingsScreen({ today, zones, storage, onPersist }: SettingsScreenProps) {
+  return (
+    <div className="mx-auto flex max-w-[880px] flex-col gap-4">
+      <FigureSettings today={today} zones={zones} />
+      <LookSettings />
+      <StorageSettings storage={storage} onPersist={onPersist} today={today} />
+    </div>
+  );
+}
