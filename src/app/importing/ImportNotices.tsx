@@ -1,0 +1,66 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useEffectEvent } from "react";
+
+import { errorText } from "#src/ui/errorText.ts";
+import { useFormat, useLanguage, useStrings } from "#src/ui/language.tsx";
+import { useToast } from "#src/ui/ToastHost.tsx";
+import type { ToastContent } from "#src/ui/toastQueue.ts";
+
+import type { ImportNotice } from "./importRunner.ts";
+import { importSummary, wentWell } from "./importSummary.ts";
+import { useAppImportRunner } from "./runnerContext.tsx";
+import { strings } from "./strings.ts";
+
+/** Says at the end of an import what came of it, on whatever screen the reader is. */
+export function ImportNotices() {
+  const runner = useAppImportRunner();
+  const toast = useToast();
+  const contentOf = useNoticeContent();
+  const onNotice = useEffectEvent((notice: ImportNotice) => {
+    const content = contentOf(notice);
+    if (content) toast.show(content);
+    // A list of nothing but successes has nothing left to say.
+    if (notice.type === "finished" && wentWell(importSummary(notice.job.outcomes))) runner.dismiss();
+  });
+  useEffect(() => runner.onNotice(onNotice), [runner]);
+  return null;
+}
+
+function useNoticeContent(): (notice: ImportNotice) => ToastContent | undefined {
+  const words = useStrings(strings);
+  const language = useLanguage();
+  const format = useFormat();
+  const navigate = useNavigate();
+  return (notice) => {
+    switch (notice.type) {
+      case "failed":
+        return {
+          title: notice.origin === "sample" ? words.sampleFailed : words.failed,
+          detail: words.tryAgain,
+          tone: "bad",
+        };
+      case "sampleRemoved":
+        return { title: words.sampleRemoved, detail: words.sampleRemovedDetail, tone: "good" };
+      case "refused": {
+        const { what, fix } = errorText(notice.refusal, language);
+        return { title: what, detail: fix, tone: "bad", timeoutMs: 0 };
+      }
+      case "finished": {
+        const summary = importSummary(notice.job.outcomes);
+        // The list stays open and says it file by file.
+        if (!wentWell(summary)) return undefined;
+        const details = [
+          ...(summary.rows > 0 ? [words.rows(format.count(summary.rows))] : []),
+          ...(summary.known > 0 ? [words.known(summary.known, format.count(summary.known))] : []),
+        ];
+        return {
+          title:
+            summary.imported > 0 ? words.imported(summary.imported, format.count(summary.imported)) : words.nothingNew,
+          detail: details.join(" · "),
+          tone: "good",
+          action: { label: words.seeImports, onClick: () => void navigate({ to: "/data" }) },
+        };
+      }
+    }
+  };
+}

@@ -1,0 +1,50 @@
+import type { Catalogue } from "#src/ui/language.tsx";
+
+/** Counts come twice: the number decides the form, the text is printed. */
+const files = (count: number, text: string): string => `${text} ${count === 1 ? "file" : "files"}`;
+
+const en = {
+  question: {
+    title: "Sample data is loaded",
+    description: "Your own files and the invented ones would be added up in every figure. Remove the sample first?",
+    remove: (count: number, text: string) => `Remove sample, import ${files(count, text)}`,
+    keep: "Keep both",
+    cancel: "Cancel",
+  },
+  imported: (count: number, text: string) => `${files(count, text)} imported`,
+  nothingNew: "Nothing new to import",
+  partly: (count: number, text: string, of: string) => `${files(count, text)} of ${of} imported`,
+  cancelled: "Import cancelled",
+  rows: (text: string) => `${text} rows`,
+  known: (count: number, text: string) => `${files(count, text)} had been imported before`,
+  seeImports: "See imports",
+  failed: "The import stopped",
+  sampleFailed: "The sample could not be loaded",
+  tryAgain: "Your stored data is untouched. Try again; if it fails again, reload the page.",
+  sampleRemoved: "Sample data removed",
+  sampleRemovedDetail: "Every figure is as if it had never been there.",
+};
+
+const zh: typeof en = {
+  question: {
+    title: "当前已加载示例数据",
+    description: "若一并保留，您的文件会与虚构数据合并计入所有指标。是否先移除示例数据？",
+    remove: (_, text) => `移除示例并导入 ${text} 个文件`,
+    keep: "两者都保留",
+    cancel: "取消",
+  },
+  imported: (_, text) => `已导入 ${text} 个文件`,
+  nothingNew: "没有新内容可导入",
+  partly: (_, text, of) => `${of} 个文件中已导入 ${text} 个`,
+  cancelled: "已取消导入",
+  rows: (text) => `${text} 行`,
+  known: (_, text) => `${text} 个文件此前已导入`,
+  seeImports: "查看导入",
+  failed: "导入中断",
+  sampleFailed: "示例数据未能加载",
+  tryAgain: "已保存的数据不受影响。请重试；如仍失败，请刷新页面。",
+  sampleRemoved: "示例数据已移除",
+  sampleRemovedDetail: "所有指标恢复到从未加载示例时的样子。",
+};
+
+export const strings = { en, zh } satisfies Catalogue<typeof en>;

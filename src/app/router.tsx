@@ -1,0 +1,75 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from "@tanstack/react-router";
+
+import { OverviewScreen } from "#src/features/overview/OverviewScreen.tsx";
+import { parseSearch, stringifySearch, viewSearch } from "#src/view/search.ts";
+
+import { logFault } from "./report.ts";
+import { Root } from "./Root.tsx";
+import { NotFound } from "./states/NotFound.tsx";
+import { ScreenFailed } from "./states/ScreenFailed.tsx";
+
+const root = createRootRoute({
+  validateSearch: viewSearch,
+  // A view goes with the reader from screen to screen.
+  search: { middlewares: [retainSearchParams(true)] },
+  component: Root,
+});
+
+const getParentRoute = () => root;
+
+const routeTree = root.addChildren([
+  createRoute({ getParentRoute, path: "/", component: OverviewScreen }),
+  createRoute({
+    getParentRoute,
+    path: "/trends",
+    component: lazyRouteComponent(() => import("#src/features/trends/TrendsScreen.tsx"), "TrendsScreen"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/cohorts",
+    component: lazyRouteComponent(() => import("#src/features/cohorts/CohortsScreen.tsx"), "CohortsScreen"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/growth",
+    component: lazyRouteComponent(() => import("#src/features/growth/GrowthScreen.tsx"), "GrowthScreen"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/data",
+    component: lazyRouteComponent(() => import("./routes/DataRoute.tsx"), "DataRoute"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/settings",
+    component: lazyRouteComponent(() => import("./routes/SettingsRoute.tsx"), "SettingsRoute"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/definitions",
+    component: lazyRouteComponent(() => import("#src/features/definitions/DefinitionsScreen.tsx"), "DefinitionsScreen"),
+  }),
+]);
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+  defaultErrorComponent: ScreenFailed,
+  defaultNotFoundComponent: NotFound,
+  defaultOnCatch: (error) => logFault(error, "screen"),
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,29 @@
+import { lazy, Suspense, useState, type ReactNode } from "react";
+
+import { RowsDrawerContext, type RowsRequest } from "#src/view/rowsDrawer.tsx";
+
+const RowsDrawer = lazy(async () => ({ default: (await import("#src/features/rows/RowsDrawer.tsx")).RowsDrawer }));
+
+export interface RowsDrawerHostProps {
+  readonly children: ReactNode;
+}
+
+/** Puts the list of rows beside whatever screen asks for it. */
+export function RowsDrawerHost({ children }: RowsDrawerHostProps) {
+  const [request, setRequest] = useState<RowsRequest>();
+  const [everAsked, setEverAsked] = useState(false);
+  const show = (next: RowsRequest): void => {
+    setRequest(next);
+    setEverAsked(true);
+  };
+  return (
+    <RowsDrawerContext value={show}>
+      {children}
+      {everAsked && (
+        <Suspense>
+          <RowsDrawer request={request} onClose={() => setRequest(undefined)} />
+        </Suspense>
+      )}
+    </RowsDrawerContext>
+  );
+}

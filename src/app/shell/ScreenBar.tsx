@@ -1,0 +1,120 @@
+import { SlidersHorizontal } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+
+import { Badge } from "#src/ui/Badge.tsx";
+import { Button } from "#src/ui/Button.tsx";
+import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { NARROW, useMediaQuery } from "#src/ui/useMediaQuery.ts";
+import { useEngine } from "#src/view/engine.tsx";
+import { useView, type View } from "#src/view/view.ts";
+
+import { CopyLinkButton } from "./CopyLinkButton.tsx";
+import { FreshnessBadge } from "./FreshnessBadge.tsx";
+import type { ScreenEntry } from "./screens.ts";
+import { strings } from "./strings.ts";
+import {
+  ComparisonControl,
+  filterCount,
+  FilterControls,
+  GrainControl,
+  PresetControl,
+  RangeControl,
+} from "./ViewControls.tsx";
+import { WIDE } from "./widths.ts";
+
+const ViewSheet = lazy(async () => ({ default: (await import("./ViewSheet.tsx")).ViewSheet }));
+
+export interface ScreenBarProps {
+  readonly screen: ScreenEntry;
+}
+
+/** Title, period, comparison, grain and filters; it stays in sight. */
+export function ScreenBar({ screen }: ScreenBarProps) {
+  const words = useStrings(strings);
+  const { status } = useEngine();
+  const view = useView();
+  const shown = screen.bar === "none" ? null : view;
+  return (
+    <header className="sticky top-0 z-30 border-b border-line bg-canvas px-4 py-2 md:px-6 print:static">
+      <div className="mx-auto flex max-w-[1632px] flex-wrap items-start gap-x-3 gap-y-1.5 xl:flex-nowrap">
+        <div className="contents min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1.5 xl:flex">
+          <h1 className="mr-auto flex h-[30px] items-center text-page font-title xl:mr-2">
+            {words.screens[screen.id]}
+          </h1>
+          {shown && <Controls view={shown} screen={screen} />}
+        </div>
+        <div className="no-print flex shrink-0 items-center gap-1.5">
+          {status.asOf !== null && <FreshnessBadge asOf={status.asOf} />}
+          <CopyLinkButton />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+interface ControlsProps {
+  readonly view: View;
+  readonly screen: ScreenEntry;
+}
+
+function Controls({ view, screen }: ControlsProps) {
+  const wide = useMediaQuery(WIDE);
+  const grain = screen.bar === "all";
+  const periods = grain || screen.bar === "period";
+  if (!wide) return <FoldedControls view={view} periods={periods} grain={grain} />;
+  return (
+    <>
+      {periods && (
+        <>
+          <PresetControl view={view} />
+          <RangeControl view={view} />
+          <ComparisonControl view={view} />
+          {grain && <GrainControl view={view} />}
+        </>
+      )}
+      <div className="flex gap-2">
+        <FilterControls view={view} />
+      </div>
+    </>
+  );
+}
+
+interface FoldedControlsProps {
+  readonly view: View;
+  readonly periods: boolean;
+  readonly grain: boolean;
+}
+
+/** Below the title: what fits, and a button for the rest. */
+function FoldedControls({ view, periods, grain }: FoldedControlsProps) {
+  const words = useStrings(strings);
+  const format = useFormat();
+  const narrow = useMediaQuery(NARROW);
+  const [open, setOpen] = useState(false);
+  const count = filterCount(view);
+  const preset = view.preset === undefined ? "" : `${words.presets[view.preset]} · `;
+  return (
+    <div className="order-last flex w-full flex-wrap items-center gap-2">
+      {periods && !narrow && (
+        <>
+          <PresetControl view={view} />
+          <RangeControl view={view} />
+        </>
+      )}
+      <Button icon={<SlidersHorizontal size={14} className="text-ink-3" aria-hidden />} onClick={() => setOpen(true)}>
+        {narrow && periods ? `${preset}${format.period(view.period)}` : periods ? words.view : words.filters}
+        {count > 0 && (
+          <Badge>
+            <span aria-hidden>{format.count(count)}</span>
+            <span className="sr-only">{words.active(format.count(count))}</span>
+          </Badge>
+        )}
+      </Button>
+      {open && (
+        <Suspense>
+          <ViewSheet view={view} open onClose={() => setOpen(false)} periods={periods} grain={grain} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

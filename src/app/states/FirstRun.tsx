@@ -1,0 +1,64 @@
+import { Link } from "@tanstack/react-router";
+import { BookOpen } from "lucide-react";
+
+import { buttonClass } from "#src/ui/Button.tsx";
+import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
+
+import { FileNeeds } from "./FileNeeds.tsx";
+import { firstRunStrings } from "./firstRunStrings.ts";
+import { FirstRunTarget } from "./FirstRunTarget.tsx";
+import { FormulaTree } from "./FormulaTree.tsx";
+
+export interface FirstRunProps {
+  /** Imports that are stored without a single row that counts. */
+  readonly imports: number;
+}
+
+/** The first screen of a newcomer: what Dipper answers, and the one thing to do. */
+export function FirstRun({ imports }: FirstRunProps) {
+  const words = useStrings(firstRunStrings);
+  const format = useFormat();
+  return (
+    <div className="mx-auto flex max-w-[1040px] flex-col gap-6 py-2 md:py-6">
+      {imports > 0 && (
+        <PanelEmpty
+          message={words.noRows}
+          hint={words.noRowsDetail(format.count(imports))}
+          heightPx={120}
+          action={
+            <Link to="/data" className={buttonClass("secondary", "md")}>
+              {words.seeImports}
+            </Link>
+          }
+        />
+      )}
+      <section className="grid items-center gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_440px]">
+        <div className="flex flex-col gap-3">
+          <h2 className="text-[26px]/[34px] font-title tracking-(--kpi-tracking) text-balance">{words.title}</h2>
+          <p className="max-w-prose text-[14px]/[22px] text-ink-2">{words.lead}</p>
+          <ul className="flex flex-col gap-1.5 text-[14px]/[22px]">
+            {words.questions.map((question) => (
+              <li key={question} className="flex items-baseline gap-2.5">
+                <span className="size-1.5 shrink-0 -translate-y-px rounded-full bg-ink" aria-hidden />
+                {question}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <FormulaTree />
+      </section>
+      <FirstRunTarget />
+      <FileNeeds />
+      <p>
+        <Link
+          to="/definitions"
+          className="inline-flex items-center gap-1.5 font-medium text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink"
+        >
+          <BookOpen size={14} aria-hidden />
+          {words.definitions}
+        </Link>
+      </p>
+    </div>
+  );
+}
