@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import tailwindcss from "@tailwindcss/vite";
@@ -18,32 +18,30 @@ function sampleNames(): readonly string[] {
     .toSorted();
 }
 
-function sampleIndex(): string {
-  const files = sampleNames().map((name) => ({
-    path: `transactions/${name}`,
-    sizeBytes: statSync(path.join(sampleFolder, name)).size,
-  }));
-  return JSON.stringify({ files });
+/** What the app asks for: the list, and every file behind the one before it, which is one request. */
+function sampleAnswers(): ReadonlyMap<string, string | Buffer> {
+  const files = sampleNames().map((name) => ({ name, bytes: readFileSync(path.join(sampleFolder, name)) }));
+  const index = files.map(({ name, bytes }) => ({ name, sizeBytes: bytes.length }));
+  return new Map<string, string | Buffer>([
+    ["index.json", JSON.stringify({ files: index })],
+    ["transactions.csvs", Buffer.concat(files.map(({ bytes }) => bytes))],
+  ]);
 }
 
-/** `/sample-data/index.json` and the files it lists, from the app's own origin. */
+/** The sample's transactions, from the app's own origin. */
 function sampleData(): Plugin {
   return {
     name: "dipper:sample-data",
     configureServer(server) {
       server.middlewares.use("/sample-data", (request, response, next) => {
-        const name = path.posix.basename((request.url ?? "").split("?", 1)[0] ?? "");
-        if (name === "index.json") return response.end(sampleIndex());
-        if (!sampleNames().includes(name)) return next();
-        return response.end(readFileSync(path.join(sampleFolder, name)));
+        const answer = sampleAnswers().get((request.url ?? "").slice(1).split("?", 1)[0] ?? "");
+        return answer === undefined ? next() : response.end(answer);
       });
     },
     writeBundle({ dir = "dist" }) {
       const target = path.join(dir, "sample-data");
-      mkdirSync(path.join(target, "transactions"), { recursive: true });
-      for (const name of sampleNames())
-        copyFileSync(path.join(sampleFolder, name), path.join(target, "transactions", name));
-      writeFileSync(path.join(target, "index.json"), sampleIndex());
+      mkdirSync(target, { recursive: true });
+      for (const [name, answer] of sampleAnswers()) writeFileSync(path.join(target, name), answer);
     },
   };
 }

@@ -45,15 +45,6 @@ export interface RowIdentity {
   readonly lots: TextColumn | undefined;
 }
 
-/** Rows `from` (inclusive) to `to` (exclusive) share no memory with the whole. */
-export function sliceText(column: TextColumn, from: number, to: number): TextColumn {
-  const start = from === 0 ? 0 : column.ends[from - 1]!;
-  const stop = to === 0 ? 0 : column.ends[to - 1]!;
-  const ends = column.ends.slice(from, to);
-  for (let row = 0; row < ends.length; row++) ends[row]! -= start;
-  return { bytes: column.bytes.slice(start, stop), ends };
-}
-
 // A byte-order mark inside a text is part of the text.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 

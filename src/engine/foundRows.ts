@@ -33,7 +33,7 @@ export async function findRows(held: Held, { where, sort }: RowsArgs, signal?: A
   const order = ascendingOrder(keysOf(matches, sort.by, await ranksOf(held, sort.by)));
   if (sort.descending) order.reverse();
   const starts = [0];
-  for (const { rows } of matches) starts.push(starts.at(-1)! + rows.length);
+  for (const [block, { rows }] of matches.entries()) starts.push(starts[block]! + rows.length);
   return {
     total: order.length,
     ...totalsOf(matches, (await held.ledger.dictionaries()).lenders.size),

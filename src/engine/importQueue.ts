@@ -73,7 +73,7 @@ export async function runImportQueue(parts: QueueParts, before: Held): Promise<I
       takeFile({
         store: parts.store,
         decode: parts.decode,
-        ledger: taken.at(-1)?.ledger ?? held.ledger,
+        ledger: ledgerOf(held, group),
         zone: held.state.settings.zone,
         args,
         file,
@@ -124,6 +124,11 @@ async function newGroup(held: Held): Promise<Group> {
   return { taken: [], bytes: 0, sizes: { lenders: lenders.size, products: products.size, channels: channels.size } };
 }
 
+/** The stored ledger with the rows of the group's files on top. */
+function ledgerOf(held: Held, group: Group): Held["ledger"] {
+  return group.taken.at(-1)?.ledger ?? held.ledger;
+}
+
 function recordsOf(held: Held, group: Group): ImportRecord[] {
   return [...held.state.imports, ...group.taken.map(({ draft }) => draft.record)];
 }
@@ -143,7 +148,7 @@ type GroupOutcome =
 async function commitGroup(store: LedgerStore, held: Held, group: Group): Promise<GroupOutcome> {
   try {
     const { state, kept } = held;
-    const { ledger } = group.taken.at(-1)!;
+    const ledger = ledgerOf(held, group);
     const firstBlock = held.ledger.infos.length;
     const restates = group.taken.some(({ standsOverStored }) => standsOverStored);
     const added = { parts: await ledger.parts({ from: firstBlock }), firstBlock };
@@ -154,7 +159,7 @@ async function commitGroup(store: LedgerStore, held: Held, group: Group): Promis
     const growth = growthSince(await ledger.dictionaries(), group.sizes);
     const outcome = valueOf(await store.commit({ dataVersion: state.dataVersion, imports, growth, summaries }));
     if (outcome.type !== "committed") return { type: "failed", refusal: CHANGED_MEANWHILE };
-    ledger.dropTexts();
+    ledger.release();
     return {
       type: "committed",
       held: { ...held, ledger, kept: saved, state: stateAfter(state, group, outcome.dataVersion) },
@@ -171,7 +176,7 @@ function stateAfter(state: StoreState, group: Group, dataVersion: number): Store
   return {
     ...state,
     dataVersion,
-    nextImportId: imports.at(-1)!.record.importId + 1,
+    nextImportId: state.nextImportId + imports.length,
     imports: [...state.imports, ...imports.map(({ record }) => record)],
     partitions: [...state.partitions, ...imports.flatMap(({ partitionInfos }) => partitionInfos)],
   };

@@ -19,7 +19,7 @@ export interface BookLimit {
 }
 
 /** A month of the lender-month table, saved apart so that a later day need not write it again. */
-export interface SavedMonth {
+interface SavedMonth {
   readonly month: MonthNumber;
   /** The dataVersion it was saved with. */
   readonly dataVersion: number;
@@ -92,11 +92,16 @@ function answers(kept: KeptBook, limit: BookLimit): boolean {
   return kept.book.futureRows === 0 && kept.book.firstDay !== null && kept.book.asOf <= limit.today;
 }
 
-export function checksOfBook({ book, savedMonths }: KeptBook): LedgerCheck[] {
-  return ledgerChecks(
-    book,
-    savedMonths.reduce((sum, { lent }) => sum + lent, 0),
-  );
+const checksByBook = new WeakMap<KeptBook, readonly LedgerCheck[]>();
+
+/** The checks of a book, computed once: every status asks for them. */
+export function checksOfBook(kept: KeptBook): readonly LedgerCheck[] {
+  const known = checksByBook.get(kept);
+  if (known) return known;
+  const lentBefore = kept.savedMonths.reduce((sum, { lent }) => sum + lent, 0);
+  const checks = ledgerChecks(kept.book, lentBefore);
+  checksByBook.set(kept, checks);
+  return checks;
 }
 
 /** Makes the book from every live row. */

@@ -20,6 +20,9 @@ export interface LedgerDictionaries {
 /** Blocks asked for together: the wait is for each answer, not for the bytes. */
 const READ_AT_ONCE = 16;
 
+/** Columns of a larger ledger are read when they are needed: 25 bytes a row. */
+const KEPT_ROWS = 4_000_000;
+
 /** A partition; what is undefined has not been read yet. */
 interface Block {
   readonly info: PartitionInfo;
@@ -148,9 +151,13 @@ export class Ledger {
     return valueOf(await this.#store.readTexts(key));
   }
 
-  /** After a commit: texts are in the store by now. */
-  dropTexts(): void {
-    for (const block of this.#blocks) block.texts = undefined;
+  /** After a commit: everything is in the store by now, and what is not needed soon can be read again. */
+  release(): void {
+    const isLarge = this.infos.reduce((rows, info) => rows + info.rows, 0) > KEPT_ROWS;
+    for (const block of this.#blocks) {
+      block.texts = undefined;
+      if (isLarge) block.columns = undefined;
+    }
   }
 
   async #deadRows(): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -27,7 +27,7 @@ export async function lenderSeriesAnswer(
   const buckets = period ? observedBuckets(period, args.grain, observed) : [];
   const shifted =
     period && args.comparison !== "none" ? comparisonBuckets(buckets, period, args.comparison) : undefined;
-  const points = await pointsWithCutBuckets(lenderPointsOf);
+  const points = await pointsWithCutBuckets();
   return {
     basis: basisOf(held, book.rows),
     buckets,
@@ -36,19 +36,18 @@ export async function lenderSeriesAnswer(
   };
 
   /** Which buckets are cut turns out on the way: the first run asks, the second has the counts. */
-  async function pointsWithCutBuckets(
-    pointsOf: (some: readonly Bucket[], countDistinct: CountDistinct) => LenderPoints,
-  ): Promise<(some: readonly Bucket[]) => LenderPoints> {
+  async function pointsWithCutBuckets(): Promise<(some: readonly Bucket[]) => LenderPoints> {
     const cut = new Map<string, Period>();
-    for (const some of [buckets, shifted ?? []]) {
-      pointsOf(some, (bucket) => {
-        cut.set(keyOf(bucket), bucket);
-        return 0;
-      });
-    }
     const counts = new Map<string, number>();
+    const countOrAsk: CountDistinct = (bucket) => {
+      const key = keyOf(bucket);
+      const count = counts.get(key);
+      if (count === undefined) cut.set(key, bucket);
+      return count ?? 0;
+    };
+    for (const some of [buckets, shifted ?? []]) lenderPointsOf(some, countOrAsk);
     for (const [key, bucket] of cut) counts.set(key, await countLenders(held, book, { args, period: bucket }));
-    return (some) => pointsOf(some, (bucket) => counts.get(keyOf(bucket))!);
+    return (some) => lenderPointsOf(some, countOrAsk);
   }
 
   function lenderPointsOf(some: readonly Bucket[], countDistinct: CountDistinct): LenderPoints {

@@ -16,9 +16,10 @@ export function observedBuckets(period: Period, grain: Grain, observed: Observed
   const cut = overlap(period, { from: observed.firstDay, to: observed.asOf });
   if (!cut) return [];
   return bucketsOf(cut, grain, observed.weekStart).map((whole) => {
-    const part = overlap(whole, cut)!;
-    const starts = part.from === whole.from || part.from === observed.firstDay;
-    return { ...part, complete: starts && part.to === whole.to };
+    const from = epochDay(Math.max(whole.from, cut.from));
+    const to = epochDay(Math.min(whole.to, cut.to));
+    const starts = from === whole.from || from === observed.firstDay;
+    return { from, to, complete: starts && to === whole.to };
   });
 }
 
@@ -60,7 +61,7 @@ function adjoiningRuns(buckets: readonly Bucket[]): Bucket[][] {
   const runs: Bucket[][] = [];
   for (const bucket of buckets) {
     const run = runs.at(-1);
-    if (run && bucket.from === run.at(-1)!.to + 1) run.push(bucket);
+    if (run?.at(-1)?.to === bucket.from - 1) run.push(bucket);
     else runs.push([bucket]);
   }
   return runs;

@@ -130,7 +130,7 @@ export type FlowMeasure =
   | "rows";
 
 /** Stocks at the end of a bucket, fen. */
-export type StockMeasure = "outstanding";
+type StockMeasure = "outstanding";
 
 export interface Bucket extends Period {
   /** False while the day, week or month is cut by the period or not over at `asOf`. */
@@ -172,8 +172,6 @@ export interface SeriesResult {
     readonly total: PeriodTotals | null;
   } | null;
 }
-
-export type LenderMeasure = "newLenders" | "lendingLenders" | "lendersHolding";
 
 export interface LenderPoints {
   /** Lenders whose first lend lies in the bucket. */

@@ -3,7 +3,7 @@ import { MAX_ID_CHARACTERS } from "./limits.ts";
 /** What a cell that could not be read is, instead of a value; all are below every value. */
 export const CELL = { bad: -2, missing: -3, question: -4, damaged: -5, foreign: -6 } as const;
 
-const SHEET_ERROR = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/i;
+const SHEET_ERROR = /^#(?:(?:REF|VALUE|DIV\/0|NULL|NUM)!|N\/A|NAME\?)$/i;
 const NO_VALUE = /^(?:-+|null|none|nil|n\/a|na|无|空)?$/;
 const EDGES = /^[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+|[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+$/g;
 

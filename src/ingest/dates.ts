@@ -104,10 +104,10 @@ export class DateColumn {
   }
 
   #readYearLast(match: RegExpExecArray): number {
-    const [, first, mark, second, year, time = ""] = match;
-    if (mark === ".") return this.#dated([year!, second!, first!], time);
+    const [, first = "", mark, second = "", year = "", time = ""] = match;
+    if (mark === ".") return this.#dated([year, second, first], time);
     if (Number(first) !== Number(second) && this.#order === undefined) return CELL.question;
-    return this.#dated(this.#order === "month" ? [year!, first!, second!] : [year!, second!, first!], time);
+    return this.#dated(this.#order === "month" ? [year, first, second] : [year, second, first], time);
   }
 
   #readSerial(text: string): number {

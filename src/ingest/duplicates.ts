@@ -17,8 +17,6 @@ export interface DuplicateInput {
   readonly storedContent: (block: number) => Promise<RowContent>;
 }
 
-export type Standing = "accepted" | "duplicate" | "replaced";
-
 export interface Duplicates {
   /** Rows that this import stands over, by block; row numbers ascending. */
   readonly ownSuperseded: ReadonlyMap<number, Uint32Array>;

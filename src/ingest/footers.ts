@@ -21,7 +21,8 @@ export function isFooter(cells: readonly string[]): boolean {
 
 /** The header again, as where exports were put one behind the other. */
 export function isHeaderAgain(cells: readonly string[], { indexOf }: TableLayout): boolean {
-  return (["user_id", "occurred_at"] as const).every(
-    (column) => headerOf(cells[indexOf.get(column)!] ?? "").column === column,
-  );
+  return (["user_id", "occurred_at"] as const).every((column) => {
+    const at = indexOf.get(column);
+    return at !== undefined && headerOf(cells[at] ?? "").column === column;
+  });
 }

@@ -18,7 +18,7 @@ export const NO_ROW = -1;
 /** Number of the first row of each block among all rows, and how many rows there are. */
 export function blockStarts(blocks: readonly HashedBlock[]): number[] {
   const starts = [0];
-  for (const block of blocks) starts.push(starts.at(-1)! + block.rows);
+  for (const [block, { rows }] of blocks.entries()) starts.push(starts[block]! + rows);
   return starts;
 }
 

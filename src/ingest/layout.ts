@@ -149,7 +149,7 @@ function tableLayout({ delimiter, records, at, headers }: Candidate): TableLayou
   const firstRow = records[at + 1]?.cells;
   let fields = headers.length;
   while (headers[fields - 1]?.name === "") fields--;
-  const rowsTrail = firstRow?.length === headers.length + 1 && trimmed(firstRow.at(-1)!) === "";
+  const rowsTrail = firstRow?.length === headers.length + 1 && trimmed(firstRow[headers.length]!) === "";
   return {
     delimiter,
     headerLine: header.line,

@@ -123,8 +123,8 @@ export class RowDecoder {
       const verdict = this.#readDetails(record, instant);
       if (verdict !== "taken") return verdict;
     }
-    if (this.#termDays < 0) {
-      return this.#leaveOut(this.#termDays === CELL.damaged ? "CELL_ERROR" : "BAD_TERM", "term_days", term!.index);
+    if (term && this.#termDays < 0) {
+      return this.#leaveOut(this.#termDays === CELL.damaged ? "CELL_ERROR" : "BAD_TERM", "term_days", term.index);
     }
     const product = this.#nameCode(record, this.#products, columns.product);
     if (product < 0) return this.#leaveOut("BAD_ID", "product", columns.product);

@@ -60,9 +60,8 @@ function taken(job: Job): Promise<void> {
 
 /** Every array of a block, so that the block moves and is not copied. */
 function buffersOf({ columns, identity, lines }: DecodedBlock): ArrayBuffer[] {
-  const texts = [identity.ids, identity.lots].flatMap((text) => (text ? [text.bytes, text.ends] : []));
-  const arrays = [...Object.values(columns), ...Object.values(identity), ...texts, lines].filter((value) =>
-    ArrayBuffer.isView(value),
-  );
-  return [...new Set(arrays.map(({ buffer }) => buffer))].filter((buffer) => buffer instanceof ArrayBuffer);
+  const parts = [columns, identity, identity.ids ?? {}, identity.lots ?? {}, { lines }];
+  const values = parts.flatMap((part): unknown[] => Object.values(part));
+  const buffers = values.flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer] : []));
+  return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
 }

@@ -27,7 +27,6 @@ export class TableDecoder {
   readonly #text: FileText;
   readonly #fileSize: number;
   readonly #options: DecodeOptions;
-  #table: Table | undefined;
 
   constructor(text: FileText, fileSize: number, options: DecodeOptions) {
     this.#text = text;
@@ -42,46 +41,47 @@ export class TableDecoder {
   async decode(onBytes: (bytes: Uint8Array) => void): Promise<DecodedFile> {
     const { signal, onProgress } = this.#options;
     let rest: Uint8Array = new Uint8Array(0);
+    let table: Table | undefined;
     for await (const { bytes, fileOffset } of this.#text.chunks(onBytes)) {
       signal?.throwIfAborted();
-      rest = await this.#advance(joined(rest, bytes), fileOffset);
+      rest = joined(rest, bytes);
+      if (table === undefined && isHead(rest)) table = this.#tableIn(rest, false);
+      if (table) rest = await this.#advance(table, rest, fileOffset);
       onProgress?.(fileOffset);
     }
-    await this.#advance(rest, undefined);
-    return this.#finish();
+    table ??= this.#tableIn(rest, true);
+    await this.#advance(table, rest, undefined);
+    return this.#finish(table);
+  }
+
+  #tableIn(head: Uint8Array, isLast: boolean): Table {
+    const layout = layoutOf(head, isLast);
+    if ("code" in layout) throw new FileRefused(layout);
+    return new Table(layout, this.#options.zone, Math.ceil(this.#fileSize / SHORTEST_ROW));
   }
 
   /** Decodes what it can and gives back what it must see again with more; `fileOffset` is undefined at the end. */
-  async #advance(window: Uint8Array, fileOffset: number | undefined): Promise<Uint8Array> {
-    const isLast = fileOffset === undefined;
-    let at = 0;
-    if (this.#table === undefined) {
-      if (!isLast && !isHead(window)) return window;
-      const layout = layoutOf(window, isLast);
-      if ("code" in layout) throw new FileRefused(layout);
-      this.#table = new Table(layout, this.#options.zone, Math.ceil(this.#fileSize / SHORTEST_ROW));
-      at = layout.bodyFrom;
-    }
-    const table = this.#table;
-    table.reader.setWindow(window, isLast);
+  async #advance(table: Table, window: Uint8Array, fileOffset: number | undefined): Promise<Uint8Array> {
+    table.reader.setWindow(window, fileOffset === undefined);
     for (;;) {
-      const stop = this.#decodeWindow(table, window, at);
-      at = table.at;
-      if (stop === "window_ends") return window.subarray(at);
+      const stop = this.#decodeWindow(table, window);
+      if (stop === "window_ends") break;
       if (stop === "asked") await this.#survey(table);
       else await this.#deliver(table);
       this.#options.signal?.throwIfAborted();
       // Up to here the window is text, which is as good as the file's bytes for showing progress.
-      if (fileOffset !== undefined) this.#options.onProgress?.(Math.max(0, fileOffset - (window.length - at)));
+      if (fileOffset !== undefined) this.#options.onProgress?.(Math.max(0, fileOffset - (window.length - table.at)));
     }
+    const rest = window.subarray(table.at);
+    table.at = 0;
+    return rest;
   }
 
-  #decodeWindow(table: Table, window: Uint8Array, from: number): Stop {
+  #decodeWindow(table: Table, window: Uint8Array): Stop {
     const { reader, rows } = table;
     const { hasReplacement } = this.#text;
-    let { line } = table;
+    let { at, line } = table;
     let stop: Stop = "window_ends";
-    let at = from;
     while (at < window.length) {
       if (!reader.read(at)) {
         const refusal = recordRefusal(reader, line);
@@ -140,9 +140,7 @@ export class TableDecoder {
     survey.settle();
   }
 
-  async #finish(): Promise<DecodedFile> {
-    // The last window saw the layout at the latest.
-    const table = this.#table!;
+  async #finish(table: Table): Promise<DecodedFile> {
     const { tally } = table;
     await this.#deliver(table);
     if (table.delivered === 0 && tally.rejected > 0) throw allRejected(tally);

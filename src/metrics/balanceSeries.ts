@@ -32,8 +32,8 @@ export const FLOW_MEASURES = [
   "rows",
 ] as const;
 
-export type FlowMeasure = (typeof FLOW_MEASURES)[number];
-export type Flows = Readonly<Record<FlowMeasure, number>>;
+type FlowMeasure = (typeof FLOW_MEASURES)[number];
+type Flows = Readonly<Record<FlowMeasure, number>>;
 export type BalancePoints = Readonly<Record<FlowMeasure | "outstanding", readonly (number | null)[]>>;
 
 /**

@@ -31,7 +31,7 @@ export const COHORT = {
 export const COHORT_WIDTH = 12;
 
 /** Lenders of one cohort, channel and first product. */
-export interface CohortSegments {
+interface CohortSegments {
   readonly count: number;
   /** Period number (`cohortPeriod.ts`), COHORT_BEFORE or COHORT_NONE. */
   readonly cohort: Int32Array;

@@ -13,7 +13,7 @@ import { spreadMargin, weightedCurve } from "./lifetimeValue.ts";
 import { ratio } from "./ratio.ts";
 import { wilson, type Interval } from "./wilson.ts";
 
-export type CohortMeasure =
+type CohortMeasure =
   | "holding"
   | "relend"
   | "balance"
@@ -30,7 +30,7 @@ export interface CohortTableQuery extends CohortQuery {
   readonly spreadPpm: number | null;
 }
 
-export interface CohortCell {
+interface CohortCell {
   readonly age: number;
   readonly period: Period;
   readonly value: number | null;
@@ -38,14 +38,14 @@ export interface CohortCell {
   readonly interval: Interval | null;
 }
 
-export interface CohortRow {
+interface CohortRow {
   readonly cohort: Period;
   readonly size: number;
   readonly small: boolean;
   readonly cells: readonly CohortCell[];
 }
 
-export interface CurvePoint {
+interface CurvePoint {
   readonly age: number;
   readonly value: number | null;
   readonly cohorts: number;
@@ -54,7 +54,7 @@ export interface CurvePoint {
   readonly interval: Interval | null;
 }
 
-export interface CohortGroup {
+interface CohortGroup {
   /** Code of the channel or first product; null when not split. */
   readonly code: number | null;
   readonly lenders: number;

@@ -21,9 +21,16 @@ export interface DayRuns {
 export function dayRuns(parts: readonly LedgerPart[], asOf: EpochDay): DayRuns {
   const runs: DayRun[] = [];
   const orders = parts.map(({ columns }, part) => {
+    const add = (found: readonly DayRun[]): void => {
+      for (const run of found) if (run.day <= asOf) runs.push(run);
+    };
     const standing = standingRuns(columns.instant, columns.rows, part);
-    const order = standing ? undefined : orderByDay(columns.instant, columns.rows);
-    for (const run of standing ?? orderedRuns(columns.instant, order!, part)) if (run.day <= asOf) runs.push(run);
+    if (standing) {
+      add(standing);
+      return undefined;
+    }
+    const order = orderByDay(columns.instant, columns.rows);
+    add(orderedRuns(columns.instant, order, part));
     return order;
   });
   runs.sort((a, b) => a.day - b.day || a.part - b.part);

@@ -64,7 +64,7 @@ function average(amount: number | null, count: number | null): number | null {
  * The day, week or month whose observed days are just those of a bucket; undefined when the bucket
  * is cut, or not observed at all.
  */
-export function wholeGrain(book: Pick<Book, "firstDay" | "asOf" | "weekStart">, bucket: Period): Grain | undefined {
+function wholeGrain(book: Pick<Book, "firstDay" | "asOf" | "weekStart">, bucket: Period): Grain | undefined {
   if (book.firstDay === null) return undefined;
   const observed = { from: book.firstDay, to: book.asOf };
   const cut = overlap(bucket, observed);

@@ -3,7 +3,7 @@ import type { LenderMonth } from "./lenderMonths.ts";
 import type { PendingRows } from "./pendingRows.ts";
 
 /** Exits before any lend: what is known of a history that begins before the files do. */
-export interface EarlyExits {
+interface EarlyExits {
   readonly rows: number;
   /** Ascending codes. */
   readonly lenders: Uint32Array;

@@ -82,7 +82,8 @@ function digest(state: number, value: unknown): number {
       return digestText(mix(state, KIND.bigint), value.toString());
     case "object":
       return value === null ? mix(state, KIND.null) : digestObject(state, value);
-    default:
+    case "function":
+    case "symbol":
       throw new TypeError(`cannot be stored: ${typeof value}`);
   }
 }

@@ -57,7 +57,7 @@ export interface MetaRow {
   readonly staged: readonly { readonly importId: number; readonly owner: string }[];
 }
 
-export interface SettingsRow {
+interface SettingsRow {
   readonly key: "settings";
   readonly settings: Settings;
 }

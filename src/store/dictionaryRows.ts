@@ -7,7 +7,7 @@ import type { DictionaryGrowth } from "./ledgerStore.ts";
 
 export type DictionaryName = keyof Dictionaries;
 
-export const DICTIONARY_NAMES = ["lenders", "products", "channels"] as const satisfies readonly DictionaryName[];
+const DICTIONARY_NAMES = ["lenders", "products", "channels"] as const satisfies readonly DictionaryName[];
 
 /** How many names each dictionary holds. */
 export type DictionarySizes = Readonly<Record<DictionaryName, number>>;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 import { classes } from "./classes.ts";
 
-export type BadgeTone = "neutral" | "warn" | "bad" | "good";
+type BadgeTone = "neutral" | "warn" | "bad" | "good";
 
 const TONES: Readonly<Record<BadgeTone, string>> = {
   neutral: "bg-sunken text-ink-2",

@@ -24,7 +24,7 @@ const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
   danger: "border border-line bg-surface text-bad hover:border-bad",
 };
 
-export const CONTROL =
+const CONTROL =
   "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control text-body font-medium whitespace-nowrap select-none transition-colors disabled:opacity-50 disabled:pointer-events-none";
 
 export function buttonClass(variant: ButtonVariant, size: "md" | "sm"): string {

@@ -13,7 +13,7 @@ const en = { clear: "Clear" };
 const zh: typeof en = { clear: "清除" };
 const strings: Catalogue<typeof en> = { en, zh };
 
-export interface FilterOption {
+interface FilterOption {
   readonly value: string;
   readonly label: string;
   readonly count?: number | undefined;

@@ -36,7 +36,7 @@ export function LazyTable<Row>({ onNeedRows, heightPx = 480, ...table }: LazyTab
 }
 
 /** Where the pages begin that hold a row in sight which is not there. */
-function missingPages<Row>(from: number, to: number, rowAt: (index: number) => Row | undefined): Set<number> {
+function missingPages(from: number, to: number, rowAt: (index: number) => unknown): Set<number> {
   const offsets = new Set<number>();
   for (let index = from; index < to; index += 1) {
     if (rowAt(index) === undefined) offsets.add(index - (index % PAGE_ROWS));

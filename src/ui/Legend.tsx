@@ -2,7 +2,7 @@ import { toneColour } from "./tones.ts";
 import type { SeriesTone } from "./tones.ts";
 
 /** Shaped like the series that it names. */
-export type LegendMark = "line" | "dash" | "dots" | "square" | "outline";
+type LegendMark = "line" | "dash" | "dots" | "square" | "outline";
 
 export interface LegendItem {
   readonly name: string;

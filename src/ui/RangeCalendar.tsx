@@ -123,7 +123,10 @@ function Ends({ range, limits, onChange, onApply }: EndsProps) {
       onSubmit={(event) => {
         event.preventDefault();
         const typed = new FormData(event.currentTarget);
-        const [first, last] = ["from", "to"].map((end) => parseIsoDay(String(typed.get(end))));
+        const [first, last] = ["from", "to"].map((end) => {
+          const text = typed.get(end);
+          return typeof text === "string" ? parseIsoDay(text) : undefined;
+        });
         if (first !== undefined && last !== undefined && first <= last) onApply({ from: first, to: last });
       }}
     >

@@ -1,6 +1,6 @@
 import { useId } from "react";
 
-export interface SegmentedOption<Value extends string> {
+interface SegmentedOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
   readonly title?: string | undefined;

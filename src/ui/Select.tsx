@@ -46,7 +46,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         </Base.Trigger>
       </div>
       <Base.Portal>
-        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-40 outline-none">
+        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-60 outline-none">
           <Base.Popup className="popup min-w-(--anchor-width) p-1">
             <Base.List className="max-h-(--available-height) overflow-y-auto outline-none">
               {options.map((option) => (

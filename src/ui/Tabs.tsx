@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 import { Badge } from "./Badge.tsx";
 
-export interface Tab<Value extends string> {
+interface Tab<Value extends string> {
   readonly value: Value;
   readonly label: string;
   readonly badge?: string | undefined;

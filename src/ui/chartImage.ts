@@ -31,7 +31,7 @@ interface FrameText {
 
 /** About how wide a text is drawn: full-width characters count double. */
 function widthOf(text: string, sizePx: number): number {
-  return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 1 : 0.56), 0) * sizePx;
+  return Array.from(text).reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 1 : 0.56), 0) * sizePx;
 }
 
 /** A chart alone has no title or legend; an image of it needs both. */

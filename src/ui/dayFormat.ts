@@ -8,7 +8,7 @@ import { NOTHING } from "./signs.ts";
 import type { Language } from "./signs.ts";
 
 /** short: Nov 20 · medium: Nov 20, 2026 · long: Friday, November 20, 2026 · iso: 2026-11-20 */
-export type DayStyle = "short" | "medium" | "long" | "iso";
+type DayStyle = "short" | "medium" | "long" | "iso";
 
 export interface DayFormat {
   day(day: EpochDay | null, style?: DayStyle): string;

@@ -46,7 +46,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
   const items = [...transfer.items].filter((item) => item.kind === "file");
   const sources = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
   const found = await Promise.all(
-    sources.map((source) => (source === null ? [] : source instanceof File ? [source] : filesIn(source))),
+    sources.map(async (source) => (source === null ? [] : source instanceof File ? [source] : filesIn(source))),
   );
   return inNaturalOrder(found.flat());
 }

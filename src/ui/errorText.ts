@@ -4,7 +4,7 @@ import { errorWordsEn, whereEn } from "./errorWordsEn.ts";
 import { errorWordsZh, whereZh } from "./errorWordsZh.ts";
 import type { Language } from "./signs.ts";
 
-export type ErrorCode = RowRejection | RowWarning | FileRefusalCode | StoreRefusalCode;
+type ErrorCode = RowRejection | RowWarning | FileRefusalCode | StoreRefusalCode;
 
 /** A refusal's fields; a `FileRefusal`, `RejectedRow`, `WarningCount` or `StoreRefusal` is one as it stands. */
 export interface ErrorFacts {
@@ -31,7 +31,7 @@ export interface ErrorText {
 }
 
 /** The sentences of one code. The texts of a file are quoted and cut before they come here. */
-export interface ErrorWords {
+interface ErrorWords {
   readonly what: string;
   readonly fix: string;
 }

@@ -8,7 +8,7 @@ export interface MoneyScale {
   readonly digits: number;
 }
 
-export interface MoneyOptions {
+interface MoneyOptions {
   /** From `scaleFor`, so that siblings share a unit; the figure's own when left out. */
   readonly scale?: MoneyScale | undefined;
   /** Write the plus of a positive figure. */

@@ -3,7 +3,7 @@ export type Language = "en" | "zh";
 /** K, M, B or 万, 亿. */
 export type MoneyUnits = "western" | "chinese";
 
-export const MINUS = "\u2212";
+const MINUS = "\u2212";
 
 /** Printed where there is no answer. */
 export const NOTHING = "—";

@@ -15,7 +15,7 @@ export interface ToastControls {
 }
 
 /** What shows toasts, once it is there. */
-export interface ToastShower {
+interface ToastShower {
   readonly show: (id: string, content: ToastContent) => void;
   readonly close: (id: string) => void;
 }

@@ -13,9 +13,7 @@ export type SeriesTone =
   | RampTone;
 
 /** An ordered ramp of one hue, strongest first, for series that have no colour of their own. */
-export type RampTone = "ramp1" | "ramp2" | "ramp3" | "ramp4" | "ramp5" | "ramp6";
-
-export const RAMP: readonly RampTone[] = ["ramp1", "ramp2", "ramp3", "ramp4", "ramp5", "ramp6"];
+type RampTone = "ramp1" | "ramp2" | "ramp3" | "ramp4" | "ramp5" | "ramp6";
 
 const VARIABLES: Readonly<Record<SeriesTone, string>> = {
   outstanding: "--outstanding",

@@ -3,8 +3,8 @@ import { useSetSearch, useViewSearch } from "./view.ts";
 /** The same choices, stored under the same keys, as public/boot.js makes before the first paint. */
 export const LANGUAGES = ["en", "zh"] as const;
 export const THEMES = ["light", "dark", "system"] as const;
-export type LanguageChoice = (typeof LANGUAGES)[number];
-export type ThemeChoice = (typeof THEMES)[number];
+type LanguageChoice = (typeof LANGUAGES)[number];
+type ThemeChoice = (typeof THEMES)[number];
 
 export interface Preferences {
   readonly language: LanguageChoice;

@@ -46,20 +46,25 @@ export const viewSearch = object({
 
 export type ViewSearch = InferOutput<typeof viewSearch>;
 
+/** The empty name. A name of just these letters is not taken for it: its first one is escaped. */
 const NONE = "(none)";
 
 /** Names as one search parameter; undefined, so left out of the link, when there are none. */
 export function namesToText(names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
-  return names.map((name) => encodeURIComponent(name === "" ? NONE : name)).join(",");
+  return names.map(escapedName).join(",");
+}
+
+function escapedName(name: string): string {
+  if (name === "") return NONE;
+  return encodeURIComponent(name).replace(/^\(/, "%28");
 }
 
 export function textToNames(joined: string | undefined): string[] {
   if (!joined) return [];
   return joined.split(",").flatMap((escaped) => {
     try {
-      const name = decodeURIComponent(escaped);
-      return [name === NONE ? "" : name];
+      return [escaped === NONE ? "" : decodeURIComponent(escaped)];
     } catch (error) {
       if (error instanceof URIError) return [];
       throw error;

@@ -6,28 +6,14 @@ import { createIndexedDbStore } from "#src/store/indexedDbStore.ts";
 import type { LedgerStore } from "#src/store/ledgerStore.ts";
 import { answer, commitOf, draft, filled, partition, summary } from "#test/store/ledgers.ts";
 import { deleteRaw, dump } from "#test/store/rawDatabase.ts";
+import { whenCalling, type Around } from "#test/store/tableCalls.ts";
 
 const NAME = "durability";
 
-interface Around {
-  readonly before?: () => void;
-  readonly begun?: (tx: IDBTransaction) => void;
-  readonly done?: (tx: IDBTransaction) => void;
-}
-
 /** Does something around each putting of a row into a table. */
-function whenPutting(table: string, { before, begun, done }: Around): void {
-  for (const method of ["put", "add"] as const) {
-    const native = IDBObjectStore.prototype[method];
-    vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (this: IDBObjectStore, value, key) {
-      if (this.name !== table) return native.call(this, value, key);
-      before?.();
-      const request = native.call(this, value, key);
-      begun?.(this.transaction);
-      request.addEventListener("success", () => done?.(this.transaction));
-      return request;
-    });
-  }
+function whenPutting(table: string, around: Around): void {
+  whenCalling("put", table, around);
+  whenCalling("add", table, around);
 }
 
 function ignore(): void {}
@@ -35,7 +21,7 @@ function ignore(): void {}
 /** The transactions that a store opened from now on begins. */
 function spyOnTransactions(): () => IDBTransaction[] {
   const spy = vi.spyOn(IDBDatabase.prototype, "transaction");
-  return () => spy.mock.results.map(({ value }) => value);
+  return () => spy.mock.results.flatMap((result) => (result.type === "return" ? [result.value] : []));
 }
 
 describe("a ledger in IndexedDB, when writing fails", () => {
@@ -129,7 +115,9 @@ describe("a ledger in IndexedDB, when writing fails", () => {
     // The browser's news of success is lost, and Dexie hears of an abort instead.
     const loseNews = (tx: IDBTransaction): void => {
       const { onabort } = tx;
-      tx.oncomplete = () => onabort?.call(tx, new Event("abort"));
+      tx.oncomplete = () => {
+        onabort?.call(tx, new Event("abort"));
+      };
     };
     whenPutting("meta", { begun: loseNews });
     expect(answer(await store.commit(commitOf(1, [draft(2)])))).toEqual({ type: "committed", dataVersion: 2 });

@@ -1,3 +1,25 @@
+import type { LedgerColumns } from "#src/domain/columns.ts";
+import type { StoredPartition } from "#src/store/blockFormat.ts";
+import type { DictionaryRow } from "#src/store/dictionaryRows.ts";
+import type { ImportRow, RejectsRow, SupersessionRow } from "#src/store/importRows.ts";
+import type { SummaryRow } from "#src/store/summaryRows.ts";
+
+type Writable<Row> = { -readonly [Field in keyof Row]: Row[Field] };
+
+/** Rows as they lie in their tables; blocks by their part. */
+interface RawRows {
+  columns: StoredPartition["columns"];
+  hashes: StoredPartition["hashes"];
+  texts: StoredPartition["texts"];
+  dictionaries: DictionaryRow;
+  supersessions: SupersessionRow;
+  rejects: RejectsRow;
+  imports: ImportRow;
+  summaries: SummaryRow;
+}
+
+export type StoredColumn = Exclude<keyof LedgerColumns, "rows">;
+
 /** The database as IndexedDB itself has it, under the store. */
 export async function openRaw(
   name: string,
@@ -32,17 +54,20 @@ export async function dump(name: string): Promise<Record<string, unknown[]>> {
 }
 
 /** Writes a row again as damage left it. */
-export async function damage(
+export async function damage<Kind extends keyof RawRows>(
   name: string,
-  { table, key }: { readonly table: string; readonly key: IDBValidKey },
-  spoil: (row: Record<string, unknown>) => void,
+  { kind, key }: { readonly kind: Kind; readonly key: IDBValidKey },
+  spoil: (row: Writable<RawRows[Kind]>) => void,
 ): Promise<void> {
+  const table = kind === "columns" || kind === "hashes" || kind === "texts" ? "blocks" : kind;
   const db = await openRaw(name);
   const tx = db.transaction(table, "readwrite");
   const request = tx.objectStore(table).get(key);
   request.addEventListener("success", () => {
-    spoil(request.result);
-    tx.objectStore(table).put(request.result);
+    // IndexedDB tells no types; the store wrote rows of this one.
+    const row = request.result as Writable<RawRows[Kind]>;
+    spoil(row);
+    tx.objectStore(table).put(row);
   });
   await new Promise((resolve) => tx.addEventListener("complete", resolve));
   db.close();

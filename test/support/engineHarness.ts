@@ -6,7 +6,7 @@ import type { LedgerStore } from "#src/store/ledgerStore.ts";
 import { createMemoryStore } from "#src/store/memoryStore.ts";
 
 export const TODAY = epochDay(30_000);
-export const ALL: Filter = { products: [], channels: [] };
+const ALL: Filter = { products: [], channels: [] };
 export const EVER = { from: epochDay(8_000), to: epochDay(40_000) };
 
 /** One ledger event as a file spells it. */

@@ -17,7 +17,7 @@ export interface Row {
   readonly termDays: number;
 }
 
-export function columnsOf(rows: readonly Row[]): LedgerColumns {
+function columnsOf(rows: readonly Row[]): LedgerColumns {
   return {
     rows: rows.length,
     instant: Uint32Array.from(rows, (row) => row.instant),

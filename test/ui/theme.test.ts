@@ -6,9 +6,9 @@ const css = readFileSync("src/ui/theme.css", "utf8");
 
 function tokensOf(selector: string): Record<string, string> {
   const block = css.slice(css.indexOf(`${selector} {`)).split("}", 1)[0] ?? "";
-  return Object.fromEntries(
-    [...block.matchAll(/--([\w-]+):\s*(#[\da-f]{6});/gu)].map(([, name, value]) => [name, value]),
-  );
+  const tokens: Record<string, string> = {};
+  for (const [, name = "", value = ""] of block.matchAll(/--([\w-]+):\s*(#[\da-f]{6});/gu)) tokens[name] = value;
+  return tokens;
 }
 
 function luminance(colour: string): number {

@@ -174,8 +174,8 @@ async function load({ args }: Vector): Promise<unknown> {
   const [outcome] = await drop({ "ledger.csv": await ledgerFile(String(args["ledger"])).text() });
   if (outcome?.type !== "imported") throw new Error(`not imported: ${outcome?.type}`);
   const { importId, warnings } = outcome.record;
-  const rejected = (await methods.rejectedRows({ importId })).map(({ line, code }) => ({ line, code: String(code) }));
-  const warned = warnings.flatMap(({ code, examples }) => examples.map(({ line }) => ({ line, code: String(code) })));
+  const rejected = (await methods.rejectedRows({ importId })).map(({ line, code }) => ({ line, code: code as string }));
+  const warned = warnings.flatMap(({ code, examples }) => examples.map(({ line }) => ({ line, code: code as string })));
   const codes = [...rejected, ...warned].toSorted((a, b) => a.line - b.line).map(({ code }) => code);
   const where = { period: EVER };
   const page = await methods.rows({ where, sort: { by: "instant", descending: false }, offset: 0, limit: 100 });
@@ -204,7 +204,10 @@ const ANSWERS: Readonly<Record<string, (of: Vector) => unknown>> = {
   growth,
   ltv_curve: lifetimeCurve,
   load,
-  wilson: ({ args }) => Object.values(wilson(Number(args["k"]), Number(args["n"]))!),
+  wilson: ({ args }) => {
+    const interval = wilson(Number(args["k"]), Number(args["n"]));
+    return interval === null ? null : [interval.low, interval.high];
+  },
   payback: ({ args }) => payback(args["L"] as number[], Number(args["cac"])),
   muldiv: ({ args }) =>
     (args["cases"] as [number, number, number, Rounding][]).map(([a, b, divisor, rounding]) =>

@@ -9,7 +9,7 @@ export interface Vector {
   readonly tol?: Tolerance;
 }
 
-export interface Tolerance {
+interface Tolerance {
   readonly abs: number;
   readonly rel: number;
 }

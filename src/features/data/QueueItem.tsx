@@ -36,6 +36,7 @@ export function QueueItem({ file }: QueueItemProps) {
 
 function FileIcon({ file: { outcome, step } }: QueueItemProps) {
   if (outcome === null) {
+    if (step === "done") return <CircleCheck size={15} className="text-ink-3" aria-hidden />;
     return step === "waiting" ? (
       <CircleDashed size={15} className="text-ink-3" aria-hidden />
     ) : (

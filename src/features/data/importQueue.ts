@@ -43,7 +43,10 @@ const ATTENTION: Readonly<Record<OutcomeType | "underway", number>> = {
 
 /** What needs the reader first, then what is under way, then the rest; each in file order. */
 export function filesByAttention(files: readonly QueuedFile[]): QueuedFile[] {
-  const rank = ({ outcome, step }: QueuedFile) =>
-    outcome === null && step === "waiting" ? 6 : ATTENTION[outcome?.type ?? "underway"];
+  const rank = ({ outcome, step }: QueuedFile) => {
+    if (outcome !== null) return ATTENTION[outcome.type];
+    // Read, but its outcome is told only with those of all files.
+    return step === "done" ? 7 : step === "waiting" ? 6 : ATTENTION.underway;
+  };
   return files.toSorted((a, b) => rank(a) - rank(b) || a.index - b.index);
 }

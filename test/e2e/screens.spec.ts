@@ -1,0 +1,75 @@
+import { AxeBuilder } from "@axe-core/playwright";
+
+import { importSampleYear } from "#test/support/appPage.ts";
+import { expect, test } from "#test/support/appTest.ts";
+
+const SCREENS = ["/", "/trends", "/cohorts", "/growth", "/data", "/settings", "/definitions"];
+
+test("no screen has an accessibility violation, in either theme and language, at any width", async ({ page }) => {
+  test.setTimeout(240_000);
+  await importSampleYear(page);
+  for (const [width, theme, lang] of [
+    [1440, "light", "en"],
+    [1440, "dark", "zh"],
+    [768, "light", "zh"],
+    [390, "dark", "en"],
+    [390, "light", "zh"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const screen of SCREENS) {
+      await page.goto(`${screen}?theme=${theme}&lang=${lang}`);
+      await expect(page.locator("main h2, main h1").first()).toBeVisible();
+      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+        .analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
+      expect(found, `${screen} ${width} ${theme} ${lang}`).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow, `${screen} at ${width}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test("a number leads to its definition and to rows that add up to it", async ({ page }) => {
+  await importSampleYear(page);
+  await page.getByRole("button", { name: "How is New computed?" }).click();
+  await expect(page.getByRole("dialog", { name: "How is New computed?" })).toContainText("NR1");
+  await page.keyboard.press("Escape");
+
+  const button = page.getByRole("button", { name: /^New ¥.*see rows$/ });
+  const exact = await button.getAttribute("title");
+  await button.click();
+  const drawer = page.getByRole("dialog", { name: /Volume · New/ });
+  await expect(drawer).toContainText(exact!);
+  await expect(drawer.getByRole("columnheader", { name: /amount/i })).toBeVisible();
+});
+
+test("the whole app works from the keyboard", async ({ page }) => {
+  await importSampleYear(page);
+  for (const [keys, heading] of [
+    ["gt", "Trends"],
+    ["gc", "Cohorts"],
+    ["gg", "Growth"],
+    ["gd", "Imports & checks"],
+    ["gs", "Settings"],
+    ["go", "Overview"],
+  ] as const) {
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+  }
+  // A chart is walked with the arrows, and Enter leads to the rows of the point.
+  const chart = page.getByRole("slider", { name: /^Balance and flows/ });
+  await chart.focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  const drawer = page.getByRole("dialog", { name: /2025/ });
+  await expect(drawer).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(drawer).toHaveCount(0);
+  // A heat map is walked cell by cell.
+  const grid = page.getByRole("grid").first();
+  await grid.getByRole("button").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(grid.getByRole("button").nth(1)).toBeFocused();
+});
