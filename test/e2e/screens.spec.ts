@@ -6,7 +6,7 @@ import { expect, test } from "#test/support/appTest.ts";
 const SCREENS = ["/", "/trends", "/cohorts", "/growth", "/data", "/settings", "/definitions"];
 
 test("no screen has an accessibility violation, in either theme and language, at any width", async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   await importSampleYear(page);
   for (const [width, theme, lang] of [
     [1440, "light", "en"],
