@@ -79,7 +79,7 @@ function duplicateWarnings(blocks: readonly TakenBlock[], { notNew }: Duplicates
   const warning = (code: "DUP_SAME" | "DUP_REPLACED", standing: "duplicate" | "replaced"): WarningCount => {
     const rows = notNew.filter((row) => row.standing === standing);
     const examples = rows.slice(0, EXAMPLES).map(({ block, row }) => ({
-      line: blocks[block]!.lines[row]!,
+      line: blocks[block]!.lineOf(row),
       value: lenders.name(blocks[block]!.partition.columns.lender[row]!),
     }));
     return { code, count: rows.length, examples };

@@ -20,7 +20,7 @@ export interface LedgerDictionaries {
 /** Blocks asked for together: the wait is for each answer, not for the bytes. */
 const READ_AT_ONCE = 16;
 
-/** Columns of a larger ledger are read when they are needed: 25 bytes a row. */
+/** Columns and hashes of a larger ledger are read when they are needed: 33 bytes a row. */
 const KEPT_ROWS = 4_000_000;
 
 /** A partition; what is undefined has not been read yet. */
@@ -35,8 +35,8 @@ interface Block {
 export interface LedgerAddition {
   readonly info: PartitionInfo;
   readonly columns: LedgerColumns;
-  readonly hashes: Hashes;
   /** Undefined when they were staged: they are read back if ever needed. */
+  readonly hashes: Hashes | undefined;
   readonly texts: Texts | undefined;
 }
 
@@ -156,7 +156,9 @@ export class Ledger {
     const isLarge = this.infos.reduce((rows, info) => rows + info.rows, 0) > KEPT_ROWS;
     for (const block of this.#blocks) {
       block.texts = undefined;
-      if (isLarge) block.columns = undefined;
+      if (!isLarge) continue;
+      block.columns = undefined;
+      block.hashes = undefined;
     }
   }
 

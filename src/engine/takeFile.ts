@@ -48,7 +48,8 @@ export interface FileResult {
 export interface TakenBlock {
   readonly partition: Partition;
   readonly info: PartitionInfo;
-  readonly lines: Uint32Array;
+  /** Physical line of a row. */
+  readonly lineOf: (row: number) => number;
 }
 
 /**
@@ -126,7 +127,14 @@ function takenBlock(
     hasIds: identity.ids !== undefined,
   };
   const textless = { ...partition, identity: { ...identity, ids: undefined, lots: undefined } };
-  return { partition: isStaged ? textless : partition, info, lines };
+  return { partition: isStaged ? textless : partition, info, lineOf: lineReader(lines) };
+}
+
+/** Lines that follow one another, as they nearly always do, need not be kept one by one. */
+function lineReader(lines: Uint32Array): (row: number) => number {
+  const first = lines[0] ?? 0;
+  if ((lines.at(-1) ?? 0) - first === lines.length - 1) return (row) => first + row;
+  return (row) => lines[row]!;
 }
 
 function daysOf({ instant }: LedgerColumns): { readonly firstDay: EpochDay; readonly lastDay: EpochDay } {
@@ -149,16 +157,7 @@ export interface ReadFile {
 
 async function settleFile(job: FileJob, read: ReadFile): Promise<FileResult> {
   const { ledger } = job;
-  const additions = read.blocks.map(({ partition, info }): LedgerAddition => {
-    const { hashLow, hashHigh, ids, lots } = partition.identity;
-    return {
-      info,
-      columns: partition.columns,
-      hashes: { hashLow, hashHigh },
-      texts: read.isStaged ? undefined : { ids, lots },
-    };
-  });
-  const duplicates = await duplicatesOf(ledger, additions);
+  const duplicates = await duplicatesOf(ledger, read);
   const supersessions = supersessionsOf(duplicates, ledger, read.blocks);
   const record = importRecord(job, { read, duplicates, lenders: (await ledger.dictionaries()).lenders });
   const draft: ImportDraft = {
@@ -172,23 +171,35 @@ async function settleFile(job: FileJob, read: ReadFile): Promise<FileResult> {
     outcome: { type: "imported", fileName: job.file.name, record },
     taken: {
       draft,
-      ledger: await ledger.plus(additions, supersessions),
+      ledger: await ledger.plus(read.blocks.map(addition(read.isStaged)), supersessions),
       standsOverStored: duplicates.storedSuperseded.size > 0,
     },
   };
 }
 
-async function duplicatesOf(ledger: Ledger, additions: readonly LedgerAddition[]): Promise<Duplicates> {
+/** Of a staged block only the columns stay in memory: the book is made of them next. */
+function addition(isStaged: boolean): (block: TakenBlock) => LedgerAddition {
+  return ({ info, partition: { columns, identity } }) => {
+    const { hashLow, hashHigh, ids, lots } = identity;
+    if (isStaged) return { info, columns, hashes: undefined, texts: undefined };
+    return { info, columns, hashes: { hashLow, hashHigh }, texts: { ids, lots } };
+  };
+}
+
+async function duplicatesOf(ledger: Ledger, { blocks, isStaged }: ReadFile): Promise<Duplicates> {
   const stored = [];
   for (const [index, { rows }] of ledger.infos.entries()) {
     stored.push({ rows, hashes: await ledger.hashes(index), dead: await ledger.dead(index) });
   }
   return findDuplicates({
-    own: additions.map(({ info, hashes }) => ({ rows: info.rows, hashes, dead: undefined })),
+    own: blocks.map(({ info, partition }) => ({ rows: info.rows, hashes: partition.identity, dead: undefined })),
     stored,
     ownContent: async (block) => {
-      const { columns, texts, info } = additions[block]!;
-      return { columns, texts: texts ?? (await ledger.storedTexts(info)) };
+      const { partition, info } = blocks[block]!;
+      return {
+        columns: partition.columns,
+        texts: isStaged ? await ledger.storedTexts(info) : partition.identity,
+      };
     },
     storedContent: async (block) => ({
       columns: (await ledger.part(block)).columns,

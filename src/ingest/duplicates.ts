@@ -48,61 +48,68 @@ const ROWS_A_PASS = 1 << 17;
  * Rows are matched by 64-bit hash and settled by their texts. Passes over the hashes, each with a
  * share of the hash space, keep memory small at any number of rows.
  */
-export async function findDuplicates(input: DuplicateInput): Promise<Duplicates> {
-  return settle(meetings(input), input);
+export async function findDuplicates(input: DuplicateInput, rowsAPass = ROWS_A_PASS): Promise<Duplicates> {
+  return settle(meetings(input, rowsAPass), input);
 }
 
-function meetings(input: DuplicateInput): Meeting[] {
+function meetings(input: DuplicateInput, rowsAPass: number): Meeting[] {
   const starts = blockStarts(input.own);
   const rows = starts[input.own.length]!;
-  const passBits = Math.max(0, Math.ceil(Math.log2(rows / ROWS_A_PASS)));
-  const table = new HashTable(Math.ceil((rows / 2 ** passBits) * 1.3) + 64);
+  const bits = Math.max(0, Math.ceil(Math.log2(rows / rowsAPass)));
+  const spread = bits === 0 ? inOneShare([...input.own, ...input.stored]) : spreadByHash(bits);
+  const own = input.own.map(spread);
+  const stored = input.stored.map(spread);
+  const table = new HashTable(Math.ceil((rows / 2 ** bits) * 1.3) + 64);
   const found: Meeting[] = [];
-  const share = (pass: number): HashShare => ({ bits: passBits, pass });
-  for (let pass = 0; pass < 2 ** passBits; pass++) {
+  for (let pass = 0; pass < 2 ** bits; pass++) {
     table.clear();
-    input.own.forEach((block, index) => {
-      const { hashLow, hashHigh } = block.hashes;
-      scan(block, share(pass), (row) => {
-        const earlier = table.put(hashLow[row]!, hashHigh[row]!, starts[index]! + row);
-        if (earlier === NO_ROW) return;
-        found.push({
-          row: { block: index, row },
-          earlier: placeOf(earlier, starts),
-          earlierIsStored: false,
-          earlierIsLive: true,
-        });
-      });
-    });
-    input.stored.forEach((block, index) => {
-      const { hashLow, hashHigh } = block.hashes;
-      scan(block, share(pass), (row) => {
-        const own = table.first(hashLow[row]!, hashHigh[row]!);
-        if (own === NO_ROW) return;
-        found.push({
-          row: placeOf(own, starts),
-          earlier: { block: index, row },
-          earlierIsStored: true,
-          earlierIsLive: block.dead?.[row] !== 1,
-        });
-      });
-    });
+    for (const [block, { hashes, shareOf }] of own.entries()) {
+      const { hashLow, hashHigh } = hashes;
+      for (const row of shareOf(pass)) {
+        const earlier = table.put(hashLow[row]!, hashHigh[row]!, starts[block]! + row);
+        if (earlier === NO_ROW) continue;
+        const place = placeOf(earlier, starts);
+        found.push({ row: { block, row }, earlier: place, earlierIsStored: false, earlierIsLive: true });
+      }
+    }
+    for (const [block, { hashes, dead, shareOf }] of stored.entries()) {
+      const { hashLow, hashHigh } = hashes;
+      for (const row of shareOf(pass)) {
+        const met = table.first(hashLow[row]!, hashHigh[row]!);
+        if (met === NO_ROW) continue;
+        const earlierIsLive = dead?.[row] !== 1;
+        found.push({ row: placeOf(met, starts), earlier: { block, row }, earlierIsStored: true, earlierIsLive });
+      }
+    }
   }
   return found;
 }
 
-/** The hashes whose first bits are the number of the pass. */
-interface HashShare {
-  readonly bits: number;
-  readonly pass: number;
+interface SpreadBlock extends HashedBlock {
+  /** The rows of a pass, ascending. */
+  readonly shareOf: (pass: number) => Uint32Array;
 }
 
-function scan(block: HashedBlock, { bits, pass }: HashShare, visit: (row: number) => void): void {
-  const { hashHigh } = block.hashes;
-  const shift = 32 - bits;
-  for (let row = 0; row < block.rows; row++) {
-    if (bits === 0 || hashHigh[row]! >>> shift === pass) visit(row);
-  }
+/** Every row in the only pass there is. */
+function inOneShare(blocks: readonly HashedBlock[]): (block: HashedBlock) => SpreadBlock {
+  const most = blocks.reduce((rows, block) => Math.max(rows, block.rows), 0);
+  const rowNumbers = Uint32Array.from({ length: most }, (_, row) => row);
+  return (block) => ({ ...block, shareOf: () => rowNumbers.subarray(0, block.rows) });
+}
+
+/** Rows by the first bits of their hash, counted once, so that no pass looks at another's rows. */
+function spreadByHash(bits: number): (block: HashedBlock) => SpreadBlock {
+  return (block) => {
+    const { rows, hashes } = block;
+    const order = new Uint32Array(rows);
+    const ends = new Uint32Array(2 ** bits + 1);
+    const shift = 32 - bits;
+    for (let row = 0; row < rows; row++) ends[(hashes.hashHigh[row]! >>> shift) + 1]!++;
+    for (let share = 0; share < 2 ** bits; share++) ends[share + 1]! += ends[share]!;
+    const next = ends.slice();
+    for (let row = 0; row < rows; row++) order[next[hashes.hashHigh[row]! >>> shift]!++] = row;
+    return { ...block, shareOf: (pass) => order.subarray(ends[pass], ends[pass + 1]) };
+  };
 }
 
 async function settle(found: readonly Meeting[], input: DuplicateInput): Promise<Duplicates> {

@@ -40,15 +40,13 @@ export class FileText {
     return this.#encoding ?? "utf-8";
   }
 
-  /** @param onBytes sees every byte of the file, in order */
-  async *chunks(onBytes?: (bytes: Uint8Array) => void): AsyncGenerator<TextChunk, void, undefined> {
+  async *chunks(): AsyncGenerator<TextChunk, void, undefined> {
     const file = this.#file;
     this.#markBytes ??= await this.#readMark();
     let transcoder: Transcoder | undefined;
     for (let offset = 0; offset < file.size;) {
       const bytes = await file.chunk(offset);
       const end = offset + bytes.length;
-      onBytes?.(bytes);
       const start = Math.min(Math.max(this.#markBytes - offset, 0), bytes.length);
       if (this.#encoding === undefined && endOfAscii(bytes, start) < bytes.length) await this.#decide(offset);
       if (this.#encoding === "gb18030" && offset >= this.#decidedFrom) {

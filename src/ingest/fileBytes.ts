@@ -6,9 +6,17 @@ export interface ReadPlan {
   readonly wholeBytes: number;
   /** The pieces that all other files are read in. */
   readonly chunkBytes: number;
+  /** Files up to this size are in memory once while their hash is taken: the platform hashes no stream. */
+  readonly hashWholeBytes: number;
 }
 
-export const READ_PLAN: ReadPlan = { wholeBytes: 256 * 1024 ** 2, chunkBytes: 8 * 1024 ** 2 };
+const MEGABYTE = 1024 ** 2;
+
+export const READ_PLAN: ReadPlan = {
+  wholeBytes: 256 * MEGABYTE,
+  chunkBytes: 8 * MEGABYTE,
+  hashWholeBytes: 256 * MEGABYTE,
+};
 
 const HEAD_BYTES = 4096;
 
@@ -19,6 +27,8 @@ export class FileBytes {
   readonly #file: Blob;
   readonly #chunkBytes: number;
   #whole: Uint8Array<ArrayBuffer> | undefined;
+  /** The next chunk is read while the one before it is decoded. */
+  #ahead: { readonly offset: number; readonly bytes: Promise<Uint8Array<ArrayBuffer>> } | undefined;
 
   constructor(file: Blob, plan: ReadPlan) {
     this.#file = file;
@@ -45,11 +55,24 @@ export class FileBytes {
   /** What lies at an offset: one chunk, or all that is left of a small file. */
   async chunk(offset: number): Promise<Uint8Array<ArrayBuffer>> {
     if (this.isSmall) return (await this.whole()).subarray(offset);
+    const ahead = this.#ahead;
+    const bytes = await (ahead?.offset === offset ? ahead.bytes : this.#chunkAt(offset));
+    const next = offset + bytes.length;
+    if (next < this.size) {
+      this.#ahead = { offset: next, bytes: this.#chunkAt(next) };
+      // Who asks for the chunk hears of it; a reader that stops here does not.
+      this.#ahead.bytes.catch(() => undefined);
+    }
+    return bytes;
+  }
+
+  #chunkAt(offset: number): Promise<Uint8Array<ArrayBuffer>> {
     return this.#part(offset, Math.min(offset + this.#chunkBytes, this.size));
   }
 }
 
-async function readPart(part: Blob, sizeBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+/** @throws FileRefused when the file is not what it was when it was chosen */
+export async function readPart(part: Blob, sizeBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = new Uint8Array(await part.arrayBuffer());

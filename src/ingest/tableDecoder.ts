@@ -34,15 +34,12 @@ export class TableDecoder {
     this.#options = options;
   }
 
-  /**
-   * @param onBytes  sees every byte of the file, in order
-   * @throws FileRefused
-   */
-  async decode(onBytes: (bytes: Uint8Array) => void): Promise<DecodedFile> {
+  /** @throws FileRefused */
+  async decode(): Promise<DecodedFile> {
     const { signal, onProgress } = this.#options;
     let rest: Uint8Array = new Uint8Array(0);
     let table: Table | undefined;
-    for await (const { bytes, fileOffset } of this.#text.chunks(onBytes)) {
+    for await (const { bytes, fileOffset } of this.#text.chunks()) {
       signal?.throwIfAborted();
       rest = joined(rest, bytes);
       if (table === undefined && isHead(rest)) table = this.#tableIn(rest, false);

@@ -1,9 +1,13 @@
 import type { DecodeFile, DecodeOptions, DecodeOutcome } from "./decodedFile.ts";
+import { READ_PLAN } from "./fileBytes.ts";
+import { withHash } from "./fileHash.ts";
 import type { DecoderPort, DecoderReply, DecoderRequest } from "./workerMessages.ts";
 
 /** A decoder that runs in its own worker, so that decoding and storing go on side by side. */
 export interface WorkerDecoder {
   readonly decodeFile: DecodeFile;
+  /** Starts the worker ahead of the first file. */
+  warm(): void;
   /** Ends the worker; whatever it was reading rejects. */
   close(): void;
 }
@@ -110,7 +114,11 @@ export function createWorkerDecoder(startThread: () => DecoderThread = startWork
       startedThread().port.postMessage(request);
     });
 
-  return { decodeFile, close: () => endAll(new DOMException("The decoder was closed.", "AbortError")) };
+  return {
+    decodeFile: withHash(decodeFile, READ_PLAN),
+    warm: () => void startedThread(),
+    close: () => endAll(new DOMException("The decoder was closed.", "AbortError")),
+  };
 }
 
 function faultOf(name: string, message: string): Error {

@@ -37,7 +37,9 @@ describe.each([
 ] as const)("%s", (encoding, bytes) => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8, 1000])("in pieces of %i bytes", async (chunkBytes) => {
     const whole = await decodeText(utf8);
-    const { file, rows, sha256 } = await decodeText(bytes, { decode: createDecodeFile({ wholeBytes: 0, chunkBytes }) });
+    const { file, rows, sha256 } = await decodeText(bytes, {
+      decode: createDecodeFile({ wholeBytes: 0, chunkBytes, hashWholeBytes: 0 }),
+    });
     expect(file?.layout).toEqual({ ...whole.file?.layout, encoding });
     expect(rows).toEqual(whole.rows);
     expect(rows.map(({ lender, line }) => [lender, line])).toEqual([
@@ -60,7 +62,9 @@ const plain = new TextEncoder().encode(HEADER + "u1,2024-01-05,lend,5,P\n".repea
 describe("the whole file decides", () => {
   test.each([0, 1 << 30])("one GBK name at the end of ASCII (whole up to %i bytes)", async (wholeBytes) => {
     const bytes = new Uint8Array([...plain, ...new TextEncoder().encode("u1,2024-01-05,lend,5,"), 0xd6, 0xd0]);
-    const { file, rows } = await decodeText(bytes, { decode: createDecodeFile({ wholeBytes, chunkBytes: 1 << 14 }) });
+    const { file, rows } = await decodeText(bytes, {
+      decode: createDecodeFile({ wholeBytes, chunkBytes: 1 << 14, hashWholeBytes: 0 }),
+    });
     expect(file?.layout.encoding).toBe("gb18030");
     expect(rows.at(-1)?.product).toBe("中");
     expect(rows).toHaveLength(20_001);
@@ -73,7 +77,9 @@ describe("the whole file decides", () => {
     expect((await decodeText(both)).file?.layout.encoding).toBe("utf-8");
     const gbk = new Uint8Array([...both, ...new TextEncoder().encode("u1,2024-01-05,lend,5,"), 0xd6, 0xd0, 10]);
     for (const wholeBytes of [0, 1 << 30]) {
-      const { file, rows } = await decodeText(gbk, { decode: createDecodeFile({ wholeBytes, chunkBytes: 16 }) });
+      const { file, rows } = await decodeText(gbk, {
+        decode: createDecodeFile({ wholeBytes, chunkBytes: 16, hashWholeBytes: 0 }),
+      });
       expect(file?.layout.encoding).toBe("gb18030");
       expect(rows.map(({ product }) => product)).toEqual(["状态", "状态", "中"]);
     }
@@ -83,7 +89,7 @@ describe("the whole file decides", () => {
 describe("bytes that are neither are refused with their place", () => {
   test.each([0, 1 << 30])("whole up to %i bytes", async (wholeBytes) => {
     const bytes = new Uint8Array([...plain, 0xff, 0x41, 0x41]);
-    const decode = createDecodeFile({ wholeBytes, chunkBytes: 1000 });
+    const decode = createDecodeFile({ wholeBytes, chunkBytes: 1000, hashWholeBytes: 0 });
     expect((await decodeText(bytes, { decode })).refusal).toMatchObject({
       code: "UNKNOWN_ENCODING",
       byteOffset: plain.length,
@@ -92,7 +98,9 @@ describe("bytes that are neither are refused with their place", () => {
 
   test("behind characters of either encoding", async () => {
     for (const [text, decode] of [gb18030, utf8].flatMap((bytes) =>
-      [0, 1 << 30].map((wholeBytes) => [bytes, createDecodeFile({ wholeBytes, chunkBytes: 7 })] as const),
+      [0, 1 << 30].map(
+        (wholeBytes) => [bytes, createDecodeFile({ wholeBytes, chunkBytes: 7, hashWholeBytes: 0 })] as const,
+      ),
     )) {
       const { refusal } = await decodeText(new Uint8Array([...text, 0xff, 0x41]), { decode });
       expect(refusal).toMatchObject({ code: "UNKNOWN_ENCODING", byteOffset: text.length });

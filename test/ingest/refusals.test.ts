@@ -6,7 +6,7 @@ import { createDecodeFile } from "#src/ingest/decodeFile.ts";
 
 import { decodeText, longTable, table } from "./decodeText.ts";
 
-const streamed = createDecodeFile({ wholeBytes: 0, chunkBytes: 1 << 16 });
+const streamed = createDecodeFile({ wholeBytes: 0, chunkBytes: 1 << 16, hashWholeBytes: 0 });
 
 async function refusalOf(content: string | Uint8Array<ArrayBuffer> | Blob) {
   const { refusal } = await decodeText(content);
