@@ -8,6 +8,9 @@ import type { Comparison } from "#src/engine/protocol.ts";
 import { strings } from "./strings.ts";
 import type { TreeModel } from "./treeModel.ts";
 
+/** Fills the column beside the branches without making it taller. */
+const HERO_TREND_PX = 168;
+
 export interface TreeHeroProps {
   readonly tree: TreeModel;
   readonly comparison: Comparison;
@@ -63,7 +66,7 @@ export function TreeHero({ tree, comparison, definition, onSeeRows, year }: Tree
               name={words.yearTrend(format.day(year.period.from), format.day(year.period.to))}
               values={year.values}
               tone="outstanding"
-              heightPx={84}
+              heightPx={HERO_TREND_PX}
               strokePx={2}
             />
             <p aria-hidden className="flex justify-between pt-1.5 text-micro text-ink-3">
@@ -72,7 +75,7 @@ export function TreeHero({ tree, comparison, definition, onSeeRows, year }: Tree
             </p>
           </>
         ) : (
-          <div className="skeleton h-[105px]" />
+          <div className="skeleton" style={{ height: HERO_TREND_PX + 21 }} />
         )}
       </div>
     </div>

@@ -28,7 +28,7 @@ export function trendOption(drawing: TrendDrawing, tokens: ChartTokens): ECharts
       ...figureAxis(tokens, {
         format: tick,
         fromZero: !lines || model.spec.fromZero || model.unit === "ratio",
-        ...(model.unit === "ratio" ? { min: 0, max: 1 } : {}),
+        ...(model.unit === "ratio" ? { min: 0, max: 1, interval: 0.25 } : {}),
       }),
       minInterval: leastStep,
     },
