@@ -6,6 +6,9 @@ import type { Period } from "#src/domain/period.ts";
 import type { Result } from "#src/domain/result.ts";
 import type { Settings, Switches } from "#src/domain/switches.ts";
 import type { EpochDay } from "#src/domain/units.ts";
+import type { CohortMeasure } from "#src/metrics/cohorts.ts";
+import type { GrowthRow } from "#src/metrics/growth.ts";
+import type { LenderState } from "#src/metrics/lenderStates.ts";
 
 /** Why the store could not answer; the screen words it from the code. */
 export interface StoreRefusal {
@@ -194,21 +197,6 @@ export interface LenderSeriesResult {
   readonly comparison: { readonly buckets: readonly Bucket[]; readonly points: LenderPoints } | null;
 }
 
-export type CohortMeasure =
-  /** Share of the cohort with a balance above zero at the end of the period. */
-  | "holding"
-  /** Share of the cohort with at least one lend in the period. */
-  | "relend"
-  /** The cohort's balance against its balance at the end of age 0. */
-  | "balance"
-  /** Lend volume of the period, fen. */
-  | "volume"
-  /** Lifetime values, cumulative from age 0: fen, but balance-years in fen·years. */
-  | "lifetimeVolume"
-  | "lifetimeAnnualisedVolume"
-  | "lifetimeBalanceYears"
-  | "lifetimeMargin";
-
 export interface CohortArgs {
   readonly grain: "week" | "month";
   readonly measure: CohortMeasure;
@@ -287,38 +275,11 @@ export interface CohortSums {
   }[];
 }
 
-export interface GrowthRow {
-  readonly month: Period;
-  readonly open: number;
-  readonly new: number;
-  readonly resurrected: number;
-  readonly expansion: number;
-  readonly contraction: number;
-  readonly churned: number;
-  readonly close: number;
-  readonly lenders: {
-    readonly open: number;
-    readonly new: number;
-    readonly resurrected: number;
-    readonly churned: number;
-    readonly retained: number;
-    readonly close: number;
-    /** First lend this month and nothing held at its end. */
-    readonly transient: number;
-  };
-  readonly quickRatio: number | null;
-  readonly lenderQuickRatio: number | null;
-  readonly grossBalanceRetention: number | null;
-  readonly netBalanceRetention: number | null;
-}
-
 export interface GrowthResult {
   readonly basis: Basis;
   /** Complete months only, ascending. */
   readonly rows: readonly GrowthRow[];
 }
-
-export type LenderState = "never_lent" | "new" | "resurrected" | "holding" | "grace" | "lost";
 
 export interface LenderStatesResult {
   readonly basis: Basis;

@@ -13,11 +13,16 @@ import { spreadMargin, weightedCurve } from "./lifetimeValue.ts";
 import { ratio } from "./ratio.ts";
 import { wilson, type Interval } from "./wilson.ts";
 
-type CohortMeasure =
+export type CohortMeasure =
+  /** Share of the cohort with a balance above zero at the end of the period. */
   | "holding"
+  /** Share of the cohort with at least one lend in the period. */
   | "relend"
+  /** The cohort's balance against its balance at the end of age 0. */
   | "balance"
+  /** Lend volume of the period, fen. */
   | "volume"
+  /** Lifetime values, cumulative from age 0: fen, but balance-years in fen·years. */
   | "lifetimeVolume"
   | "lifetimeAnnualisedVolume"
   | "lifetimeBalanceYears"

@@ -2,7 +2,8 @@ import { BALANCE_SIGN, EVENT_TYPES, type EventType } from "#src/domain/eventType
 import type { Period } from "#src/domain/period.ts";
 import type { TransfersView } from "#src/domain/switches.ts";
 import type { EpochDay } from "#src/domain/units.ts";
-import type { CohortArgs, CohortGroup, CohortMeasure, RowsWhere } from "#src/engine/protocol.ts";
+import type { CohortArgs, CohortGroup, RowsWhere } from "#src/engine/protocol.ts";
+import type { CohortMeasure } from "#src/metrics/cohorts.ts";
 
 /** How the rows of a figure are chosen: those of its period, or all up to its end. */
 export type RowsKind = "flow" | "lifetime" | "stock" | "margin";

@@ -1,4 +1,5 @@
-import type { CohortArgs, CohortMeasure } from "#src/engine/protocol.ts";
+import type { CohortArgs } from "#src/engine/protocol.ts";
+import type { CohortMeasure } from "#src/metrics/cohorts.ts";
 import type { ViewSearch } from "#src/view/search.ts";
 import { filterOf } from "#src/view/view.ts";
 

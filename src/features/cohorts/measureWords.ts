@@ -1,4 +1,4 @@
-import type { CohortMeasure } from "#src/engine/protocol.ts";
+import type { CohortMeasure } from "#src/metrics/cohorts.ts";
 
 export interface MeasureWords {
   readonly name: string;

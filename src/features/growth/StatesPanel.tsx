@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 
-import type { Filter, LenderState, LenderStatesResult } from "#src/engine/protocol.ts";
+import type { Filter, LenderStatesResult } from "#src/engine/protocol.ts";
+import type { LenderState } from "#src/metrics/lenderStates.ts";
 import { BarInCell } from "#src/ui/BarInCell.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { plural, useFormat, useLanguage, useStrings } from "#src/ui/language.tsx";

@@ -1,5 +1,5 @@
 import type { Period } from "#src/domain/period.ts";
-import type { GrowthRow } from "#src/engine/protocol.ts";
+import type { GrowthRow } from "#src/metrics/growth.ts";
 import type { SeriesTone } from "#src/ui/tones.ts";
 
 /** The classes that move the balance, inflows first, in the order in which bars are stacked from zero. */

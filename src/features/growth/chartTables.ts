@@ -1,4 +1,4 @@
-import type { GrowthRow } from "#src/engine/protocol.ts";
+import type { GrowthRow } from "#src/metrics/growth.ts";
 import type { TableModel } from "#src/ui/tableModel.ts";
 
 import { CLASSES } from "./chartModel.ts";

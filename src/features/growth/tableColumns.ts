@@ -1,4 +1,4 @@
-import type { GrowthRow } from "#src/engine/protocol.ts";
+import type { GrowthRow } from "#src/metrics/growth.ts";
 import type { Format } from "#src/ui/format.ts";
 
 import { CLASS_SIGNS, CLASSES, type MovingClass } from "./chartModel.ts";

@@ -1,5 +1,6 @@
 import type { EventType } from "#src/domain/eventTypes.ts";
-import type { LenderState, RowsWhere } from "#src/engine/protocol.ts";
+import type { RowsWhere } from "#src/engine/protocol.ts";
+import type { LenderState } from "#src/metrics/lenderStates.ts";
 import type { Catalogue } from "#src/ui/language.tsx";
 
 const en = {

@@ -1,6 +1,7 @@
 import { dayOf, monthEnd, monthOf, monthStart } from "#src/domain/calendar.ts";
 import { DEFAULT_SETTINGS } from "#src/domain/switches.ts";
-import type { Basis, GrowthResult, GrowthRow, LenderStatesResult } from "#src/engine/protocol.ts";
+import type { Basis, GrowthResult, LenderStatesResult } from "#src/engine/protocol.ts";
+import type { GrowthRow } from "#src/metrics/growth.ts";
 import { AS_OF } from "#test/features/overview/screen.tsx";
 
 const first = monthOf(dayOf(2026, 9, 1));
