@@ -1,4 +1,5 @@
 import type { Book } from "#src/metrics/book.ts";
+import { CUBE, CUBE_WIDTH, type DayCube } from "#src/metrics/dayCube.ts";
 import { KIND } from "#src/metrics/lenderProfiles.ts";
 import { warmUpUntil } from "#src/metrics/checks.ts";
 
@@ -19,8 +20,8 @@ export function statusOf({ state, kept }: Held): EngineStatus {
     firstDay: book.firstDay,
     asOf: book.firstDay === null ? null : book.asOf,
     warmUpUntil: warmUpUntil(book),
-    products: namesOf(book.dayCube.product, kept.productNames),
-    channels: namesOf(book.dayCube.channel, kept.channelNames),
+    products: namesOf(book.dayCube, book.dayCube.product, kept.productNames),
+    channels: namesOf(book.dayCube, book.dayCube.channel, kept.channelNames),
     origins: { own, sample: state.imports.length - own },
     checksFailing: checksOfBook(kept).filter(({ holds }) => !holds).length,
     settings: state.settings,
@@ -31,9 +32,11 @@ function lendersWithFirstLend({ profiles }: Book): number {
   return profiles.kind.reduce((lenders, kind) => lenders + (kind === KIND.lent || kind === KIND.before ? 1 : 0), 0);
 }
 
-/** Names of the codes that occur, ascending. */
-function namesOf(codes: Uint16Array, names: readonly string[]): string[] {
-  return [...new Set(codes)].map((code) => names[code]!).toSorted();
+/** Names of the codes that rows stand under, ascending; a cell that its rows have left counts no more. */
+function namesOf({ cells, values }: DayCube, codes: Uint16Array, names: readonly string[]): string[] {
+  const rows = new Float64Array(names.length);
+  for (let cell = 0; cell < cells; cell++) rows[codes[cell]!]! += values[cell * CUBE_WIDTH + CUBE.rows]!;
+  return names.filter((_, code) => rows[code]! > 0).toSorted();
 }
 
 export function rejectedRows(state: Held["state"]): number {

@@ -59,7 +59,7 @@ export function bucketAxis(tokens: ChartTokens, options: BucketAxisOptions): XAX
       fontSize: 11,
       margin: 10,
       hideOverlap: true,
-      ...(boundaryGap ? {} : { alignMinLabel: "left" as const, alignMaxLabel: "right" as const }),
+      ...(boundaryGap ? {} : { alignMaxLabel: "right" as const }),
     },
   };
 }

@@ -1,8 +1,19 @@
 const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-/** In the order in which a person would read the names: day 2 before day 10. */
+/**
+ * In the order in which a person would read the names: day 2 before day 10, and a name before what
+ * only adds to it, so that "day (1).csv" and "day-restated.csv" are read after "day.csv" and win.
+ */
 export function inNaturalOrder(files: readonly File[]): File[] {
-  return files.toSorted((a, b) => byName.compare(pathOf(a), pathOf(b)));
+  return files.toSorted((a, b) => {
+    const [one, other] = [stemOf(a), stemOf(b)];
+    return byName.compare(one, other) || byName.compare(pathOf(a), pathOf(b));
+  });
+}
+
+/** The path without the ending, which would sort before or after an addition to the name. */
+function stemOf(file: File): string {
+  return pathOf(file).replace(/\.[^./]+$/, "");
 }
 
 function pathOf(file: File): string {

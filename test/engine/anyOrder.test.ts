@@ -86,3 +86,22 @@ it("ID4 any order of imports and deletions gives the figures of the rows in forc
     { numRuns: 200 },
   );
 });
+
+it("ID4 a lender who gets a channel with the first lend leaves no channel behind", async () => {
+  const deposit: FileRow = {
+    txnId: "t2",
+    lender: "u1",
+    at: "2024-01-02 08:00:00",
+    type: "deposit",
+    amount: "0.01",
+    product: "P30",
+    term: "30",
+    channel: "",
+  };
+  const engine = await openEngine();
+  await engine.drop({ "1.csv": csvOf([deposit]) });
+  expect(await engine.methods.status({})).toMatchObject({ channels: [""] });
+  const lend = { ...deposit, txnId: "t1", at: "2024-01-03 08:00:00", type: "lend", channel: "app" };
+  await engine.drop({ "2.csv": csvOf([lend]) });
+  expect(await engine.methods.status({})).toMatchObject({ channels: ["app"] });
+});

@@ -38,6 +38,13 @@ test("folders are walked to the end, hidden files are left, and names are in the
   expect(files.map((file) => file.name)).toEqual(["day0.csv", "day1.csv", "day2.csv", "day3.csv", "day10.csv"]);
 });
 
+test("a name is read before what adds to it, so that a corrected file wins", () => {
+  const names = ["d-restated.csv", "d (1).csv", "d.restated.csv", "d.csv", "d (2).csv", "c.csv"];
+  const ordered = inNaturalOrder(names.map((name) => new File([""], name))).map(({ name }) => name);
+  expect(ordered.slice(0, 2)).toEqual(["c.csv", "d.csv"]);
+  expect(ordered.indexOf("d (1).csv")).toBeLessThan(ordered.indexOf("d (2).csv"));
+});
+
 test("natural order knows folders by their paths", () => {
   const files = ["b/2.csv", "a/10.csv", "a/9.csv"].map((path) => {
     const file = new File([""], path.split("/")[1]!);

@@ -43,5 +43,10 @@ async function report(args: readonly string[]): Promise<number> {
 }
 
 async function openFile(path: string): Promise<File> {
-  return new File([await readFile(path)], basename(path));
+  try {
+    return new File([await readFile(path)], basename(path));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    throw new UsageError(`${path} cannot be read (${String(error.code)})`, { cause: error });
+  }
 }

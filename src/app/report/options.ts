@@ -16,7 +16,7 @@ export const USAGE = `usage: npm run --silent report -- [options] FILE...
   --new-rule first_instant|first_day    which lends are new (default: first_instant)
   --transfers net|gross                 whether transfers are volume and exits (default: net)
   --mode merge                          how files meet (default: merge)
-  --spread PPM                          net spread a year in parts per million, for margins
+  --spread PPM                          net spread a year in parts per million (no figure of the report needs it yet)
   --grain month|week                    cohorts by month or week (default: month)`;
 
 /** A wrong command line; its message says which part and what is accepted. */

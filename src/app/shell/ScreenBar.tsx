@@ -20,6 +20,7 @@ import {
   PresetControl,
   RangeControl,
 } from "./ViewControls.tsx";
+import { ViewNotes } from "./ViewNotes.tsx";
 import { WIDE } from "./widths.ts";
 
 const ViewSheet = lazy(async () => ({ default: (await import("./ViewSheet.tsx")).ViewSheet }));
@@ -48,6 +49,7 @@ export function ScreenBar({ screen }: ScreenBarProps) {
           <CopyLinkButton />
         </div>
       </div>
+      {shown && <ViewNotes view={shown} />}
     </header>
   );
 }

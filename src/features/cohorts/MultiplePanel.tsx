@@ -36,7 +36,9 @@ export function MultiplePanel({ group, model, others, top, args, drawing }: Mult
     [model, others, top, drawing, words, format],
   );
   const title = groupName(group, words);
-  const last = model.curve.findLast(({ thin }) => !thin) ?? model.curve.at(-1);
+  // The newest age that most of the group has reached: later ones speak for a few early lenders.
+  const last =
+    model.curve.findLast(({ thin, lenders: reached }) => !thin && reached * 2 >= group.lenders) ?? model.curve[0];
   const lenders = plural(language, group.lenders, words.lenderCount).replace("#", format.count(group.lenders));
   const value = last ? plainText(last.value, drawing.unit, { words, format }) : "";
   const age = last ? format.age(last.age, args.grain) : "";

@@ -25,7 +25,8 @@ const en = {
   product: "First product",
 
   curves: "Curves by age",
-  curvesSubtitle: "One line a cohort; the strong one is all of them, weighted",
+  curvesSubtitle:
+    "One line a cohort; the strong one weighs those that reached each age, so a step can be a cohort dropping out",
   curvesName: ({ measure, value, age, cohorts }: CurvesNamed) =>
     `${measure} by age; all ${cohorts} cohorts together come to ${value} at ${age}`,
   cohortLines: "Cohorts",
@@ -104,7 +105,7 @@ const zh: typeof en = {
   product: "首投产品",
 
   curves: "期龄曲线",
-  curvesSubtitle: "每条细线一个同期群，粗线为全部加权",
+  curvesSubtitle: "每条细线一个同期群；粗线为已到该期的同期群加权，台阶可能只是某个同期群退出统计",
   curvesName: ({ measure, value, age, cohorts }) =>
     `${measure}随期龄变化；全部 ${cohorts} 个同期群在 ${age} 合计为 ${value}`,
   cohortLines: "各同期群",

@@ -6,6 +6,9 @@ import type { Format } from "#src/ui/format.ts";
 import { ROW_FATES, spanOf, warningsOf, type RowFate } from "./importModel.ts";
 import type { strings } from "./strings.ts";
 
+/** What a reader looks for among hundreds of files; there is no room for the arrow of every column. */
+const SORTED: readonly RowFate[] = ["replaced", "rejected"];
+
 export function importColumns(words: (typeof strings)["en"], format: Format): readonly DataColumn<ImportRecord>[] {
   const titles: Readonly<Record<RowFate, string>> = {
     accepted: words.acceptedTitle,
@@ -68,19 +71,18 @@ export function importColumns(words: (typeof strings)["en"], format: Format): re
       id: fate,
       header: words[fate],
       headerTitle: titles[fate],
-      widthPx: fate === "rejected" ? 92 : 84,
+      widthPx: SORTED.includes(fate) ? 98 : 80,
       align: "end",
       sortValue: ({ counts }) => counts[fate],
-      sortable: fate === "rejected",
+      sortable: SORTED.includes(fate),
       cell: ({ counts }) => <CountCell count={counts[fate]} text={format.count(counts[fate])} fate={fate} />,
     })),
     {
       id: "warnings",
       header: words.warnings,
-      widthPx: 84,
+      widthPx: 98,
       align: "end",
       sortValue: warningsOf,
-      sortable: false,
       cell: (record) => <CountCell count={warningsOf(record)} text={format.count(warningsOf(record))} />,
     },
   ];

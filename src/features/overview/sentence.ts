@@ -28,8 +28,8 @@ const en = {
     writeOffs: "write-offs",
   } satisfies Record<TermId, string>,
   period: { previous: "the previous period", last_year: "the same period last year" },
-  rose: ({ change, ratio, closing }: Printed) => `Outstanding rose ${change}${inBrackets(ratio)} to ${closing}.`,
-  fell: ({ change, ratio, closing }: Printed) => `Outstanding fell ${change}${inBrackets(ratio)} to ${closing}.`,
+  rose: ({ change, ratio, closing }: Printed) => `Outstanding rose ${change}${ofOpening(ratio)} to ${closing}.`,
+  fell: ({ change, ratio, closing }: Printed) => `Outstanding fell ${change}${ofOpening(ratio)} to ${closing}.`,
   flat: ({ closing }: Printed) => `Outstanding ended where it began, at ${closing}.`,
   quiet: "Nothing was lent and nothing left in this period.",
   volumeWon: ({ volume, exits }: Printed) => `Volume of ${volume} outran exits of ${exits}.`,
@@ -59,8 +59,8 @@ const zh: typeof en = {
     writeOffs: "核销",
   },
   period: { previous: "上一周期", last_year: "去年同期" },
-  rose: ({ change, ratio, closing }) => `待收增加 ${change}${inFullBrackets(ratio)}，期末为 ${closing}。`,
-  fell: ({ change, ratio, closing }) => `待收减少 ${change}${inFullBrackets(ratio)}，期末为 ${closing}。`,
+  rose: ({ change, ratio, closing }) => `待收增加 ${change}${ofOpeningZh(ratio)}，期末为 ${closing}。`,
+  fell: ({ change, ratio, closing }) => `待收减少 ${change}${ofOpeningZh(ratio)}，期末为 ${closing}。`,
   flat: ({ closing }) => `待收与期初持平，为 ${closing}。`,
   quiet: "本期没有成交，也没有退出。",
   volumeWon: ({ volume, exits }) => `成交额 ${volume} 大于退出 ${exits}。`,
@@ -80,6 +80,15 @@ const sentences: Catalogue<typeof en> = { en, zh };
 
 function inBrackets(ratio: string | null): string {
   return ratio === null ? "" : ` (${ratio})`;
+}
+
+/** Said in full: the figure beside the balance is against the comparison period. */
+function ofOpening(ratio: string | null): string {
+  return ratio === null ? "" : ` (${ratio} of the opening balance)`;
+}
+
+function ofOpeningZh(ratio: string | null): string {
+  return ratio === null ? "" : `（期初的 ${ratio}）`;
 }
 
 function inFullBrackets(ratio: string | null): string {

@@ -1,4 +1,4 @@
-import type { SyntheticEvent } from "react";
+import { useState, type SyntheticEvent } from "react";
 
 import type { Weekday } from "#src/domain/calendar.ts";
 import { partsPerMillion, type EpochDay } from "#src/domain/units.ts";
@@ -14,6 +14,9 @@ import { strings } from "./strings.ts";
 import { useSaveSettings } from "./useSaveSettings.ts";
 import { percentOfPpm, ppmOfPercent, zoneOptions } from "./zones.ts";
 
+/** A hundred percent a year: more is a slip of the decimal point. */
+const LARGEST_SPREAD_PPM = 1_000_000;
+
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 export interface FigureSettingsProps {
@@ -27,9 +30,12 @@ export function FigureSettings({ today, zones }: FigureSettingsProps) {
   const { newRule, transfers, spreadPpm, zone, weekStart } = useEngine().status.settings;
   const { mutate } = useSaveSettings(today);
 
+  const [refused, setRefused] = useState(false);
+
   function saveSpread(percent: number | null) {
     const ppm = ppmOfPercent(percent);
-    if (ppm === spreadPpm) return;
+    setRefused(ppm !== null && Math.abs(ppm) > LARGEST_SPREAD_PPM);
+    if (ppm === spreadPpm || (ppm !== null && Math.abs(ppm) > LARGEST_SPREAD_PPM)) return;
     mutate({ change: { spreadPpm: ppm === null ? null : partsPerMillion(ppm) }, follows: words.spreadChanges });
   }
 
@@ -68,8 +74,7 @@ export function FigureSettings({ today, zones }: FigureSettingsProps) {
               onChange={saveSpread}
               suffix={words.spreadSuffix}
               placeholder={words.spreadUnknown}
-              min={-100}
-              max={100}
+              error={refused ? words.spreadRefused : undefined}
               digits={4}
             />
             <button type="submit" className="sr-only" tabIndex={-1} aria-hidden>

@@ -32,6 +32,7 @@ const en = {
     "Asset yield less lenders' yield, expected loss borne and variable cost. Empty means unknown: margin is then not shown, never guessed.",
   spreadChanges: "lifetime margin",
   spreadUnknown: "Unknown",
+  spreadRefused: "Between −100 % and 100 % a year. The spread was not saved.",
 
   zone: "Time zone",
   zoneHint:
@@ -119,6 +120,7 @@ const zh: typeof en = {
   spreadHint: "资产收益率减去出借人收益率、承担的预期损失与变动成本。留空表示未知：不显示毛利，也绝不估算。",
   spreadChanges: "累计毛利",
   spreadUnknown: "未知",
+  spreadRefused: "请输入 −100% 至 100% 之间的年化利差，本次未保存。",
 
   zone: "时区",
   zoneHint: "平台业务日所在的时区。只换算带时区偏移或 Z 的时间，且只对之后导入的文件生效。",

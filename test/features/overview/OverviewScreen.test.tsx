@@ -62,7 +62,7 @@ test("the tree is drawn as the formula, and its figures lead to their rows", asy
     { period: { from: AS_OF - 1, to: AS_OF }, newness: "returning" },
     { period: { from: AS_OF - 1, to: AS_OF }, newness: undefined },
   ]);
-  expect(tree.getByText(/^Outstanding rose ¥760.00 \(76.0%\) to ¥1,?760\./)).toBeDefined();
+  expect(tree.getByText(/^Outstanding rose ¥760.00 \(76.0% of the opening balance\) to ¥1,?760\./)).toBeDefined();
 });
 
 test("VO1: a figure's definition shows the parts that it was made of", async () => {
@@ -105,5 +105,5 @@ test("until the warm-up is over the split of new and returning is flagged", asyn
 test("in Chinese the same figures stand under Chinese names", async () => {
   await drawScreen(<OverviewScreen />, { methods: READY, language: "zh" });
   expect(await screen.findByRole("button", { name: /^成交额 ¥1,?000：查看明细$/ })).toBeDefined();
-  expect(screen.getByText(/^待收增加 ¥760.00（76.0%），期末为 ¥1,?760。/)).toBeDefined();
+  expect(screen.getByText(/^待收增加 ¥760.00（期初的 76.0%），期末为 ¥1,?760。/)).toBeDefined();
 });

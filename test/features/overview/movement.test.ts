@@ -38,8 +38,8 @@ test("OB1: a rise says how far, what drove it and what changed most", () => {
     exitsScheduled: million(29),
   });
   expect(said(rise, { before })).toEqual({
-    en: "Outstanding rose ¥25.00M (25.0%) to ¥125.00M. Volume of ¥50.00M outran exits of ¥25.00M. Against the previous period, returning volume changed most: up ¥10.00M (50.0%).",
-    zh: "待收增加 ¥2500.0万（25.0%），期末为 ¥12,500.0万。成交额 ¥5000.0万 大于退出 ¥2500.0万。与上一周期相比，变化最大的是老用户成交额，增加 ¥1000.0万（50.0%）。",
+    en: "Outstanding rose ¥25.00M (25.0% of the opening balance) to ¥125.00M. Volume of ¥50.00M outran exits of ¥25.00M. Against the previous period, returning volume changed most: up ¥10.00M (50.0%).",
+    zh: "待收增加 ¥2500.0万（期初的 25.0%），期末为 ¥12,500.0万。成交额 ¥5000.0万 大于退出 ¥2500.0万。与上一周期相比，变化最大的是老用户成交额，增加 ¥1000.0万（50.0%）。",
   });
 });
 
@@ -47,8 +47,8 @@ test("OB1: a fall names write-offs among its reasons, and last year as last year
   const now = totals(million(100), { volumeReturning: million(10), exitsEarly: million(30), writeOffs: million(2) });
   const before = totals(million(100), { volumeReturning: million(10), exitsEarly: million(40) });
   expect(said(now, { before, comparison: "last_year" })).toEqual({
-    en: "Outstanding fell ¥22.00M (22.0%) to ¥78.00M. Exits of ¥30.00M outran volume of ¥10.00M. Write-offs took ¥2.00M. Against the same period last year, early exits changed most: down ¥10.00M (25.0%).",
-    zh: "待收减少 ¥2200.0万（22.0%），期末为 ¥7800.0万。退出 ¥3000.0万 大于成交额 ¥1000.0万。核销使待收减少 ¥200.0万。与去年同期相比，变化最大的是提前退出，减少 ¥1000.0万（25.0%）。",
+    en: "Outstanding fell ¥22.00M (22.0% of the opening balance) to ¥78.00M. Exits of ¥30.00M outran volume of ¥10.00M. Write-offs took ¥2.00M. Against the same period last year, early exits changed most: down ¥10.00M (25.0%).",
+    zh: "待收减少 ¥2200.0万（期初的 22.0%），期末为 ¥7800.0万。退出 ¥3000.0万 大于成交额 ¥1000.0万。核销使待收减少 ¥200.0万。与去年同期相比，变化最大的是提前退出，减少 ¥1000.0万（25.0%）。",
   });
 });
 
