@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
 
+import { createEngine } from "#src/engine/engine.ts";
+import type { DecodedBlock } from "#src/ingest/decodedFile.ts";
+import { decodeFile } from "#src/ingest/decodeFile.ts";
+import { createMemoryStore } from "#src/store/memoryStore.ts";
 import { csvOf, openEngine, TODAY, type FileRow } from "#test/support/engineHarness.ts";
 
 const LEND: FileRow = {
@@ -13,6 +17,28 @@ const LEND: FileRow = {
   channel: "app",
 };
 const EXIT: FileRow = { ...LEND, txnId: "t2", at: "2024-02-04 09:00:00", type: "exit" };
+
+/** One row of a lender, a product and a channel that no other file names. */
+function ghostBlock(): DecodedBlock {
+  const one = Uint32Array.of(0);
+  return {
+    newLenders: ["ghost"],
+    newProducts: ["ghost"],
+    newChannels: ["ghost"],
+    columns: {
+      rows: 1,
+      instant: Uint32Array.of(1_704_412_800),
+      type: new Uint8Array(1),
+      amount: Float64Array.of(100),
+      lender: one,
+      product: Uint16Array.of(1),
+      channel: Uint16Array.of(1),
+      termDays: new Uint16Array(1),
+    },
+    identity: { hashLow: one, hashHigh: one, ids: undefined, lots: undefined },
+    lines: Uint32Array.of(2),
+  };
+}
 
 async function countsOf(files: Readonly<Record<string, string>>) {
   const engine = await openEngine();
@@ -68,6 +94,35 @@ describe("importing", () => {
     const outcomes = await engine.drop({ "a.csv": text, "copy of a.csv": text });
     expect(outcomes[1]).toMatchObject({ type: "known", counts: { read: 2, duplicate: 2, accepted: 0 } });
     expect(await engine.methods.imports({})).toHaveLength(1);
+  });
+
+  it("ID1 moves a row whose day was corrected to a later one", async () => {
+    const engine = await openEngine();
+    await engine.drop({ "a.csv": csvOf([LEND]) });
+    await engine.drop({ "b.csv": csvOf([{ ...LEND, at: "2024-03-05 10:00:00" }]) });
+    const { buckets, total } = await engine.days();
+    expect(total.flows.volume).toBe(10_000);
+    expect(buckets).toHaveLength(1);
+  });
+
+  it("IM4 leaves no name behind of a file that came to nothing", async () => {
+    const store = createMemoryStore();
+    const { methods } = createEngine({
+      store,
+      decode: async (file, options) => {
+        if (file.size > 10) return decodeFile(file, options);
+        await options.onBlock(ghostBlock());
+        return { type: "refused", sha256: "", refusal: { code: "UNCLOSED_QUOTE", message: "line 2" } };
+      },
+    });
+    await methods.open({ today: TODAY });
+    const files = [new File(["x"], "bad.csv"), new File([csvOf([LEND])], "good.csv")];
+    const outcomes = await methods.importFiles({ files, origin: "own", today: TODAY, nowMs: 0 });
+    expect(outcomes.map(({ type }) => type)).toEqual(["refused", "imported"]);
+    expect(await store.readDictionaries()).toEqual({
+      ok: true,
+      value: { lenders: ["u1"], products: ["", "P30"], channels: ["", "app"] },
+    });
   });
 
   it("IM1 takes the good files of a queue and refuses the bad one by name", async () => {

@@ -116,4 +116,19 @@ describe("rows that are known already", () => {
       { block: 0, row: 1, standing: "replaced" },
     ]);
   });
+
+  it("ID1 are set against the row in force, wherever the rows lie that it stands over", async () => {
+    const [dead, live] = [
+      { id: "a", amount: 1 },
+      { id: "a", amount: 2 },
+    ];
+    const stored = [[live], [dead]];
+    const { notNew } = await findDuplicates({
+      own: [blockOf([dead])],
+      stored: [blockOf([live]), blockOf([dead], Uint8Array.of(1))],
+      ownContent: () => Promise.resolve(contentOf([dead])),
+      storedContent: (block) => Promise.resolve(contentOf(stored[block] ?? [])),
+    });
+    expect(notNew).toEqual([{ block: 0, row: 0, standing: "replaced" }]);
+  });
 });
