@@ -7,7 +7,7 @@ import { withWriteLock } from "#src/store/writeLock.ts";
 import { answerMethods } from "./answers.ts";
 import { loadHeld, type Held } from "./held.ts";
 import { CHANGED_MEANWHILE, runImportQueue } from "./importQueue.ts";
-import type { EngineMethods, EngineStatus, StoreRefusal } from "./protocol.ts";
+import type { EngineMethods, EngineStatus, ImportArgs, ImportOutcome, StoreRefusal } from "./protocol.ts";
 import { statusOf } from "./status.ts";
 import { StoreRefused, valueOf } from "./storeFault.ts";
 
@@ -85,6 +85,11 @@ export function createEngine({ store, decode }: EngineParts): Engine {
     return stored.dataVersion === state.dataVersion ? current() : reload();
   }
 
+  const onCommitted = (after: Held): void => {
+    held = after;
+    tell(after.state.dataVersion);
+  };
+
   const methods: EngineMethods = {
     open: (args, signal, onProgress) =>
       settled(async () => {
@@ -94,22 +99,11 @@ export function createEngine({ store, decode }: EngineParts): Engine {
       }),
     status,
     importFiles: (args, signal, onProgress) =>
-      writeAlone(async () =>
-        runImportQueue(
-          {
-            store,
-            decode,
-            args,
-            signal,
-            onProgress,
-            onFailed: reload,
-            onCommitted: (after) => {
-              held = after;
-              tell(after.state.dataVersion);
-            },
-          },
-          await checked(),
-        ),
+      unlessCancelled(args, () =>
+        writeAlone(async () => {
+          const parts = { store, decode, args, signal, onProgress, onFailed: reload, onCommitted };
+          return runImportQueue(parts, await checked());
+        }, signal),
       ),
     imports: async () => (await current()).state.imports.toReversed(),
     rejectedRows: ({ importId }) => store.readRejects(importId),
@@ -144,6 +138,19 @@ export function createEngine({ store, decode }: EngineParts): Engine {
       return () => watchers.delete(onChange);
     },
   };
+}
+
+/** A queue that is cancelled while another tab still writes has begun nothing. */
+async function unlessCancelled(
+  { files }: ImportArgs,
+  run: () => Promise<readonly ImportOutcome[]>,
+): Promise<readonly ImportOutcome[]> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === "AbortError")) throw error;
+    return files.map(({ name }) => ({ type: "cancelled", fileName: name }));
+  }
 }
 
 /** A store refusal as a value; faults go on as throws. */

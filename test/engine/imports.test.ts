@@ -105,6 +105,15 @@ describe("importing", () => {
     expect(buckets).toHaveLength(1);
   });
 
+  it("IM3 begins nothing when it is cancelled before its turn", async () => {
+    const { methods } = await openEngine();
+    const files = ["a", "b"].map((name) => new File([csvOf([{ ...LEND, txnId: name }])], `${name}.csv`));
+    const args = { files, origin: "own", today: TODAY, nowMs: 0 } as const;
+    const outcomes = await methods.importFiles(args, AbortSignal.abort());
+    expect(outcomes).toEqual(files.map(({ name }) => ({ type: "cancelled", fileName: name })));
+    expect(await methods.imports({})).toEqual([]);
+  });
+
   it("IM4 leaves no name behind of a file that came to nothing", async () => {
     const store = createMemoryStore();
     const { methods } = createEngine({
