@@ -5,7 +5,7 @@
 export const LAYERS = {
   domain: { folders: [], libraries: [], types: [] },
   metrics: { folders: ["domain"], libraries: [], types: [] },
-  ingest: { folders: ["domain"], libraries: ["@noble/hashes"], types: [] },
+  ingest: { folders: ["domain"], libraries: ["@noble/hashes", "fflate", "hucre"], types: [] },
   store: { folders: ["domain"], libraries: ["dexie"], types: [] },
   engine: { folders: ["domain", "metrics", "ingest", "store"], libraries: [], types: [] },
   ui: {

@@ -7,6 +7,7 @@ import { cohortTable } from "#src/metrics/cohorts.ts";
 import { cohortTriangle } from "#src/metrics/cohortTriangle.ts";
 import { growthRows } from "#src/metrics/growth.ts";
 import { lenderStates } from "#src/metrics/lenderStates.ts";
+import { dayFlows, partialDays } from "#src/metrics/qualityDays.ts";
 
 import { checksOf } from "./checksAnswer.ts";
 import { basisOf, channelCodes, productCodes } from "./codes.ts";
@@ -167,12 +168,17 @@ function coverageAnswer(held: Held): Awaited<ReturnType<Answers["coverage"]>> {
     filter: { products: [], channels: [] },
     comparison: "none",
   });
+  const partial = new Map(partialDays(dayFlows(book)).map(({ day, expected }) => [day, expected]));
   return {
-    days: buckets.map(({ from }, index) => ({
-      day: from,
-      rows: points.rows[index] ?? 0,
-      volume: points.volume[index] ?? 0,
-      exits: points.exits[index] ?? 0,
-    })),
+    days: buckets.map(({ from }, index) => {
+      const expectedRows = partial.get(from);
+      return {
+        day: from,
+        rows: points.rows[index] ?? 0,
+        volume: points.volume[index] ?? 0,
+        exits: points.exits[index] ?? 0,
+        ...(expectedRows === undefined ? {} : { expectedRows }),
+      };
+    }),
   };
 }

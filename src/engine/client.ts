@@ -6,6 +6,22 @@ const METHODS: readonly EngineMethod[] = [
   "open",
   "status",
   "importFiles",
+  "openDrop",
+  "sketchTable",
+  "previewDrop",
+  "importDrop",
+  "closeDrop",
+  "restatement",
+  "rejectedFile",
+  "attempts",
+  "mappings",
+  "saveMappings",
+  "deleteMapping",
+  "findings",
+  "backup",
+  "backupSummary",
+  "restore",
+  "compact",
   "imports",
   "rejectedRows",
   "deleteImports",
@@ -57,7 +73,7 @@ export function connect(port: Port): EngineClient {
     return new Promise((resolve, reject) => {
       const cancel = (): void => {
         send({ type: "cancel", id });
-        if (method !== "importFiles") settle(id)?.reject(abortError());
+        if (method !== "importFiles" && method !== "importDrop") settle(id)?.reject(abortError());
       };
       const forget = (): void => signal?.removeEventListener("abort", cancel);
       signal?.addEventListener("abort", cancel);

@@ -10,7 +10,7 @@ import { serve } from "./serve.ts";
 self.trustedTypes?.createPolicy("default", { createScriptURL: (address) => ownScriptUrl(address, location.href) });
 
 const decoder = createWorkerDecoder();
-const engine = createEngine({ store: createIndexedDbStore(), decode: decoder.decodeFile });
+const engine = createEngine({ store: createIndexedDbStore(), files: decoder });
 const { methods } = engine;
 
 // A dedicated worker's own scope is a port; the page's types, which this file is checked with, do not know it.

@@ -1,13 +1,15 @@
-import type { ImportRecord } from "#src/domain/imports.ts";
+import type { TableName } from "#src/domain/datasets.ts";
+import type { FileRefusal, ImportRecord } from "#src/domain/imports.ts";
+import type { StoredTable } from "#src/domain/tables.ts";
 import type { DecodeFile } from "#src/ingest/decodedFile.ts";
 import type { DictionaryGrowth, LedgerStore, StoreState } from "#src/store/ledgerStore.ts";
 
 import type { Held } from "./held.ts";
 import { carryOn, makeBook, toSave } from "./keptBook.ts";
-import type { LedgerDictionaries } from "./ledger.ts";
-import type { ImportArgs, ImportOutcome, ImportStep, OnProgress, StoreRefusal } from "./protocol.ts";
+import { dictionarySizes, type DictionarySizes, type LedgerDictionaries } from "./ledger.ts";
+import type { ImportOutcome, ImportStep, OnProgress, StoreRefusal } from "./protocol.ts";
 import { StoreRefused, valueOf } from "./storeFault.ts";
-import { takeFile, type TakenFile } from "./takeFile.ts";
+import { takeFile, type QueuedTable, type QueueStamp, type TakenFile } from "./takeFile.ts";
 
 /** Files are committed together until one of these is reached; each is still whole or absent. */
 const GROUP_BYTES = 8 * 1024 * 1024;
@@ -19,10 +21,19 @@ export const CHANGED_MEANWHILE: StoreRefusal = {
   message: "another tab changed the data meanwhile; try again",
 };
 
+/** A part of a file that could not be unpacked; it takes its turn in the queue, so that there is an outcome for it. */
+export interface RefusedTable {
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly refusal: FileRefusal;
+}
+
 export interface QueueParts {
   readonly store: LedgerStore;
   readonly decode: DecodeFile;
-  readonly args: ImportArgs;
+  readonly tables: readonly (QueuedTable | RefusedTable)[];
+  readonly stamp: QueueStamp;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: OnProgress | undefined;
   /** What is held after a commit, or anew after one that failed. */
@@ -30,17 +41,19 @@ export interface QueueParts {
   readonly onFailed: () => Promise<Held>;
 }
 
-/** Files read and not committed yet, in their order. */
+/** Tables read and not committed yet, in their order. */
 interface Group {
   readonly taken: readonly TakenFile[];
+  /** Places of their outcomes. */
+  readonly places: readonly number[];
   readonly bytes: number;
-  readonly sizes: { readonly lenders: number; readonly products: number; readonly channels: number };
+  readonly sizes: DictionarySizes;
 }
 
-/** Takes files one after another; the outcome of each is known only once it is durable. */
+/** Takes tables one after another; the outcome of each is known only once it is durable. */
 export async function runImportQueue(parts: QueueParts, before: Held): Promise<ImportOutcome[]> {
-  const { args, signal, onProgress } = parts;
-  const total = args.files.reduce((bytes, file) => bytes + file.size, 0);
+  const { store, tables, signal, onProgress } = parts;
+  const total = tables.reduce((bytes, table) => bytes + sizeOf(table), 0);
   const outcomes: ImportOutcome[] = [];
   let held = before;
   let group = await newGroup(held);
@@ -50,57 +63,100 @@ export async function runImportQueue(parts: QueueParts, before: Held): Promise<I
     onProgress?.({
       done: done + at.bytes,
       total,
-      importStep: { fileIndex, fileName: args.files[fileIndex]!.name, step, rows: at.rows },
+      importStep: { fileIndex, fileName: tables[fileIndex]!.fileName, step, rows: at.rows },
     });
 
+  /** Only what is final: an import that waits for its commit is not. */
+  const reportDone = (fileIndex: number, isFinal: boolean): void => {
+    const outcome = outcomes[fileIndex]!;
+    const step = { fileIndex, fileName: outcome.fileName, step: "done" as const, rows: rowsOf(outcome) };
+    onProgress?.({ done, total, importStep: isFinal ? { ...step, outcome } : step });
+  };
+
   async function flush(): Promise<void> {
-    if (group.taken.length === 0) return;
-    const committed = await commitGroup(parts.store, held, group);
+    const { taken, places } = group;
+    if (taken.length === 0) return;
+    const committed = await commitGroup(store, held, group);
     if (committed.type === "failed") {
-      markUnstored(outcomes, group, committed.refusal);
-      for (const { draft } of group.taken) await parts.store.unstage(draft.record.importId);
+      markUnstored(outcomes, places, committed.refusal);
+      for (const { draft } of taken) await store.unstage(draft.record.importId);
       held = await parts.onFailed();
     } else {
       held = committed.held;
       parts.onCommitted(held);
     }
     group = await newGroup(held);
+    for (const place of places) reportDone(place, true);
   }
 
-  async function take(file: File, fileIndex: number): Promise<void> {
-    const { taken } = group;
-    const result = await settled(file.name, () =>
+  async function take(table: QueuedTable, fileIndex: number): Promise<void> {
+    const { taken, places } = group;
+    const result = await settled(table.fileName, () =>
       takeFile({
-        store: parts.store,
+        store,
         decode: parts.decode,
         ledger: ledgerOf(held, group),
+        tablesBefore: (dataset) => tablesBefore(store, dataset, taken),
         zone: held.state.settings.zone,
-        args,
-        file,
+        stamp: parts.stamp,
+        table,
         importId: held.state.nextImportId + taken.length,
         findBySha: (sha256) => recordsOf(held, group).find((record) => record.sha256 === sha256),
+        isPreview: false,
         signal,
         onBytes: (bytes, rows) => report(fileIndex, "reading", { bytes, rows }),
       }),
     );
     outcomes.push(result.outcome);
-    done += file.size;
-    if (result.taken) group = { ...group, taken: [...taken, result.taken], bytes: group.bytes + file.size };
-    const rows = result.outcome.type === "imported" ? result.outcome.record.counts.read : 0;
+    done += sizeOf(table);
+    if (result.taken) {
+      const bytes = group.bytes + sizeOf(table);
+      group = { ...group, taken: [...taken, result.taken], places: [...places, fileIndex], bytes };
+    }
     if (group.bytes >= GROUP_BYTES || group.taken.length >= GROUP_FILES) {
-      report(fileIndex, "storing", { bytes: 0, rows });
+      report(fileIndex, "storing", { bytes: 0, rows: rowsOf(result.outcome) });
       await flush();
     }
-    report(fileIndex, "done", { bytes: 0, rows });
+    if (!result.taken || group.taken.length > 0) reportDone(fileIndex, !result.taken);
   }
 
-  for (const [fileIndex, file] of args.files.entries()) {
+  for (const [fileIndex, table] of tables.entries()) {
     report(fileIndex, "reading", { bytes: 0, rows: 0 });
-    if (signal?.aborted) outcomes.push({ type: "cancelled", fileName: file.name });
-    else await take(file, fileIndex);
+    if ("content" in table && !signal?.aborted) {
+      await take(table, fileIndex);
+      continue;
+    }
+    const { fileName } = table;
+    if ("refusal" in table) outcomes.push({ type: "refused", fileName, sha256: table.sha256, refusal: table.refusal });
+    else outcomes.push({ type: "cancelled", fileName });
+    done += sizeOf(table);
+    reportDone(fileIndex, true);
   }
   await flush();
   return outcomes;
+}
+
+export function sizeOf(table: QueuedTable | RefusedTable): number {
+  return "content" in table ? table.content.size : table.sizeBytes;
+}
+
+/** Rows of a dataset beside the ledger, in the order they came: what is stored, then what waits to be. */
+export async function tablesBefore(
+  store: LedgerStore,
+  dataset: TableName,
+  waiting: readonly TakenFile[],
+): Promise<StoredTable[]> {
+  const stored = valueOf(await store.readTables(dataset));
+  return [
+    ...stored,
+    ...waiting.flatMap(({ draft: { record, table } }) =>
+      table && record.dataset === dataset ? [{ importId: record.importId, dataset, data: table }] : [],
+    ),
+  ];
+}
+
+function rowsOf(outcome: ImportOutcome): number {
+  return outcome.type === "imported" ? outcome.record.counts.read : 0;
 }
 
 /** The file's result, with cancels and store refusals as outcomes of their own. */
@@ -120,8 +176,7 @@ async function settled(
 }
 
 async function newGroup(held: Held): Promise<Group> {
-  const { lenders, products, channels } = await held.ledger.dictionaries();
-  return { taken: [], bytes: 0, sizes: { lenders: lenders.size, products: products.size, channels: channels.size } };
+  return { taken: [], places: [], bytes: 0, sizes: (await dictionarySizes(held.ledger)).sizes };
 }
 
 /** The stored ledger with the rows of the group's files on top. */
@@ -133,12 +188,8 @@ function recordsOf(held: Held, group: Group): ImportRecord[] {
   return [...held.state.imports, ...group.taken.map(({ draft }) => draft.record)];
 }
 
-function markUnstored(outcomes: ImportOutcome[], group: Group, refusal: StoreRefusal): void {
-  const waiting = new Set(group.taken.map(({ draft }) => draft.record));
-  for (const [index, outcome] of outcomes.entries()) {
-    if (outcome.type !== "imported" || !waiting.has(outcome.record)) continue;
-    outcomes[index] = { type: "unstored", fileName: outcome.fileName, refusal };
-  }
+function markUnstored(outcomes: ImportOutcome[], places: readonly number[], refusal: StoreRefusal): void {
+  for (const place of places) outcomes[place] = { type: "unstored", fileName: outcomes[place]!.fileName, refusal };
 }
 
 type GroupOutcome =

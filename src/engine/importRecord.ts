@@ -1,37 +1,51 @@
 import { SECONDS_A_DAY } from "#src/domain/calendar.ts";
 import type { ImportRecord, RowCounts, WarningCount } from "#src/domain/imports.ts";
+import type { ImportMode } from "#src/domain/reading.ts";
 import { epochDay, type EpochDay } from "#src/domain/units.ts";
 import type { Duplicates } from "#src/ingest/duplicates.ts";
 
 import type { Dictionary } from "./dictionary.ts";
-import type { FileJob, ReadFile, TakenBlock } from "./takeFile.ts";
+import type { TakenBlock } from "./takenBlock.ts";
+import type { FileJob, ReadFile } from "./takeFile.ts";
 
 const EXAMPLES = 5;
 
 export interface RecordSources {
   readonly read: ReadFile;
+  readonly mode: ImportMode;
   readonly duplicates: Duplicates;
   readonly lenders: Dictionary;
 }
 
+/** What every record says of its table, whatever the table holds. */
+export function recordOf(
+  { stamp, table, importId }: FileJob,
+  sha256: string,
+): Pick<ImportRecord, "importId" | "fileName" | "sizeBytes" | "sha256" | "origin" | "importedAtMs" | "container"> {
+  return {
+    importId,
+    fileName: table.fileName,
+    sizeBytes: table.content.size,
+    sha256,
+    origin: stamp.origin,
+    importedAtMs: stamp.nowMs,
+    ...(table.container ? { container: table.container } : {}),
+  };
+}
+
 /** The line that an import leaves in the history. */
-export function importRecord(
-  { args, file, importId }: FileJob,
-  { read, duplicates, lenders }: RecordSources,
-): ImportRecord {
+export function importRecord(job: FileJob, { read, mode, duplicates, lenders }: RecordSources): ImportRecord {
   const days = rowsByDay(read.blocks);
   const warnings = [
     ...read.file.warnings,
     ...duplicateWarnings(read.blocks, duplicates, lenders),
-    ...futureWarning(days, args.today),
+    ...futureWarning(days, job.stamp.today),
   ];
   return {
-    importId,
-    fileName: file.name,
-    sizeBytes: file.size,
-    sha256: read.sha256,
-    origin: args.origin,
-    importedAtMs: args.nowMs,
+    ...recordOf(job, read.sha256),
+    dataset: "transactions",
+    mode,
+    controlTotals: read.file.controlTotals,
     layout: read.file.layout,
     counts: countsOf(read, duplicates),
     firstDay: days[0]?.day ?? null,

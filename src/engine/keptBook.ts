@@ -71,7 +71,7 @@ export async function savedBook(
 ): Promise<KeptBook | undefined> {
   // Only `toSave` writes this name, and the store checked version and checksum.
   const kept = (await read(SUMMARY, BOOK_VERSION, dataVersion)) as KeptBook | undefined;
-  return kept && answers(kept, limit) ? kept : undefined;
+  return kept && answers(kept, limit) ? { ...kept, limit } : undefined;
 }
 
 /** One month of the lender-month table; undefined for a month that is not over. */
@@ -133,6 +133,7 @@ export async function carryOn(
   added: { readonly parts: readonly LedgerPart[]; readonly firstBlock: number },
 ): Promise<KeptBook | undefined> {
   const { book, limit } = kept;
+  if (added.parts.length === 0) return kept;
   if (book.firstDay === null || limit.asOf !== undefined || book.futureRows > 0) return undefined;
   const { firstDay, lastDay, futureRows } = spanOf(added.parts, limit);
   if (firstDay === undefined || lastDay === undefined || futureRows > 0) return undefined;

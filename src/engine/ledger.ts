@@ -28,7 +28,8 @@ interface Block {
   readonly info: PartitionInfo;
   columns: LedgerColumns | undefined;
   hashes: Hashes | undefined;
-  texts: Texts | undefined;
+  /** Where its texts are while it is not in the store. */
+  readTexts: (() => Promise<Texts>) | undefined;
 }
 
 /** What an import adds, before it is durable. */
@@ -37,7 +38,7 @@ export interface LedgerAddition {
   readonly columns: LedgerColumns;
   /** Undefined when they were staged: they are read back if ever needed. */
   readonly hashes: Hashes | undefined;
-  readonly texts: Texts | undefined;
+  readonly readTexts: () => Promise<Texts>;
 }
 
 export interface PartsOptions {
@@ -70,7 +71,13 @@ export class Ledger {
     return new Ledger(
       store,
       partitions.map(
-        (info) => known.get(keyOf(info)) ?? { info, columns: undefined, hashes: undefined, texts: undefined },
+        (info) =>
+          sameBlock(known.get(keyOf(info)), info) ?? {
+            info,
+            columns: undefined,
+            hashes: undefined,
+            readTexts: undefined,
+          },
       ),
     );
   }
@@ -144,7 +151,7 @@ export class Ledger {
   /** Not kept once stored: texts are the bulk of a ledger and are rarely needed. */
   async texts(index: number): Promise<Texts> {
     const block = this.#blocks[index]!;
-    return block.texts ?? this.storedTexts(block.info);
+    return block.readTexts ? block.readTexts() : this.storedTexts(block.info);
   }
 
   async storedTexts(key: PartitionKey): Promise<Texts> {
@@ -155,7 +162,7 @@ export class Ledger {
   release(): void {
     const isLarge = this.infos.reduce((rows, info) => rows + info.rows, 0) > KEPT_ROWS;
     for (const block of this.#blocks) {
-      block.texts = undefined;
+      block.readTexts = undefined;
       if (!isLarge) continue;
       block.columns = undefined;
       block.hashes = undefined;
@@ -168,8 +175,34 @@ export class Ledger {
   }
 }
 
-/** Dead rows by block, with those of more supersessions marked in copies. */
-function marked(
+/** A compacted block keeps its key and has fewer rows. */
+function sameBlock(known: Block | undefined, info: PartitionInfo): Block | undefined {
+  return known?.info.rows === info.rows ? known : undefined;
+}
+
+export interface DictionarySizes {
+  readonly lenders: number;
+  readonly products: number;
+  readonly channels: number;
+}
+
+/** How many names there are, and the way back to so many. */
+export async function dictionarySizes(
+  ledger: Ledger,
+): Promise<{ readonly sizes: DictionarySizes; readonly truncate: (sizes: DictionarySizes) => void }> {
+  const { lenders, products, channels } = await ledger.dictionaries();
+  return {
+    sizes: { lenders: lenders.size, products: products.size, channels: channels.size },
+    truncate: (sizes) => {
+      lenders.truncate(sizes.lenders);
+      products.truncate(sizes.products);
+      channels.truncate(sizes.channels);
+    },
+  };
+}
+
+/** Dead rows by block (`keyOf`), with those of more supersessions marked in copies. */
+export function marked(
   dead: ReadonlyMap<string, Uint8Array>,
   infos: readonly PartitionInfo[],
   supersessions: readonly Supersession[],
@@ -186,6 +219,6 @@ function marked(
   return next;
 }
 
-function keyOf(key: PartitionKey): string {
+export function keyOf(key: PartitionKey): string {
   return `${key.importId}/${key.ordinal}`;
 }

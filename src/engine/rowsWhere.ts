@@ -27,7 +27,9 @@ export async function rowMatcher(held: Held, where: RowsWhere): Promise<RowMatch
   const { lenders } = await held.ledger.dictionaries();
   const { profiles } = book;
   const from = where.period ? where.period.from * SECONDS_A_DAY : 0;
-  const to = (Math.min(where.period?.to ?? book.asOf, book.asOf) + 1) * SECONDS_A_DAY;
+  const isAfterBook = where.period !== undefined && where.period.from > book.asOf;
+  const lastDay = where.period?.to ?? book.asOf;
+  const to = ((isAfterBook ? lastDay : Math.min(lastDay, book.asOf)) + 1) * SECONDS_A_DAY;
   const types =
     where.types &&
     maskOf(

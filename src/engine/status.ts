@@ -7,7 +7,7 @@ import type { Held } from "./held.ts";
 import { checksOfBook } from "./keptBook.ts";
 import type { EngineStatus } from "./protocol.ts";
 
-export function statusOf({ state, kept }: Held): EngineStatus {
+export function statusOf({ state, kept }: Held): Omit<EngineStatus, "tables"> {
   const { book } = kept;
   const own = state.imports.filter(({ origin }) => origin === "own").length;
   return {
@@ -25,6 +25,7 @@ export function statusOf({ state, kept }: Held): EngineStatus {
     origins: { own, sample: state.imports.length - own },
     checksFailing: checksOfBook(kept).filter(({ holds }) => !holds).length,
     settings: state.settings,
+    lastBackupMs: state.lastBackupMs,
   };
 }
 

@@ -1,32 +1,61 @@
-import { SECONDS_A_DAY } from "#src/domain/calendar.ts";
-import type { LedgerColumns } from "#src/domain/columns.ts";
-import type { ImportRecord } from "#src/domain/imports.ts";
-import type { Partition, PartitionInfo, Supersession } from "#src/domain/ledger.ts";
-import { epochDay, type EpochDay } from "#src/domain/units.ts";
-import type { DecodedBlock, DecodedFile, DecodeFile } from "#src/ingest/decodedFile.ts";
+import type { DatasetName, TableName } from "#src/domain/datasets.ts";
+import type { Container, FileLayout, ImportOrigin, ImportRecord } from "#src/domain/imports.ts";
+import type { PartitionInfo, Supersession } from "#src/domain/ledger.ts";
+import type { ImportMode, Reading } from "#src/domain/reading.ts";
+import type { StoredTable } from "#src/domain/tables.ts";
+import type { EpochDay } from "#src/domain/units.ts";
+import type { DecodedFile, DecodeFile } from "#src/ingest/decodedFile.ts";
 import { findDuplicates, type Duplicates } from "#src/ingest/duplicates.ts";
 import type { ImportDraft, LedgerStore } from "#src/store/ledgerStore.ts";
 
 import { CodeMap } from "./codeMap.ts";
 import { importRecord } from "./importRecord.ts";
-import type { Ledger, LedgerAddition } from "./ledger.ts";
-import type { ImportArgs, ImportOutcome } from "./protocol.ts";
+import { dictionarySizes, type Ledger, type LedgerAddition } from "./ledger.ts";
+import type { ImportOutcome } from "./protocol.ts";
+import { rowsOnDays, unitedRows } from "./replacedDays.ts";
 import { valueOf } from "./storeFault.ts";
+import { takenBlock, type Keeping, type TakenBlock } from "./takenBlock.ts";
+import { takeTable } from "./takeTable.ts";
 
 /** Files above this are written block by block while they are still being read. */
 const STAGED_ABOVE_BYTES = 32 * 1024 * 1024;
 
-/** A file on its way in, and what it is set against. */
+/** One table that waits to be taken. */
+export interface QueuedTable {
+  /** For showing: `june.zip › 2024-06-01.csv`. */
+  readonly fileName: string;
+  readonly container: Container | undefined;
+  readonly content: Blob;
+  readonly reading: Reading | undefined;
+  /** Undefined: merge where the file has a txn_id, replace days where it has none. */
+  readonly mode: ImportMode | undefined;
+  /** As its sketch says. */
+  readonly dataset: DatasetName | undefined;
+}
+
+/** What every table of a queue has in common. */
+export interface QueueStamp {
+  readonly origin: ImportOrigin;
+  /** The device's day in the platform's zone. */
+  readonly today: EpochDay;
+  readonly nowMs: number;
+}
+
+/** A table on its way in, and what it is set against. */
 export interface FileJob {
   readonly store: LedgerStore;
   readonly decode: DecodeFile;
   readonly ledger: Ledger;
+  /** Rows of a dataset beside the ledger that were there before, in the order they came. */
+  readonly tablesBefore: (dataset: TableName) => Promise<readonly StoredTable[]>;
   readonly zone: string;
-  readonly args: ImportArgs;
-  readonly file: File;
+  readonly stamp: QueueStamp;
+  readonly table: QueuedTable;
   readonly importId: number;
   /** The import of a content hash, stored or waiting to be. */
   readonly findBySha: (sha256: string) => ImportRecord | undefined;
+  /** Nothing is written ahead of a commit, because there will be none. */
+  readonly isPreview: boolean;
   readonly signal: AbortSignal | undefined;
   readonly onBytes: (bytesDone: number, rows: number) => void;
 }
@@ -44,68 +73,55 @@ export interface FileResult {
   readonly taken: TakenFile | undefined;
 }
 
-/** One block with the dictionaries' codes; its texts are let go once it is staged. */
-export interface TakenBlock {
-  readonly partition: Partition;
-  readonly info: PartitionInfo;
-  /** Physical line of a row. */
-  readonly lineOf: (row: number) => number;
-}
-
 /**
- * Reads one file and sets its rows against all rows before it. Nothing is durable yet but staged
- * blocks, which stay invisible; a file that comes to nothing leaves neither those nor its names.
+ * Reads one table and sets its rows against all rows before it. Nothing is durable yet but staged
+ * blocks, which stay invisible; a table that comes to nothing leaves neither those nor its names.
  */
 export async function takeFile(job: FileJob): Promise<FileResult> {
-  const { store, file, importId } = job;
-  const dictionaries = await job.ledger.dictionaries();
-  const [lenders, products, channels] = [
-    dictionaries.lenders.size,
-    dictionaries.products.size,
-    dictionaries.channels.size,
-  ];
-  const isStaged = file.size > STAGED_ABOVE_BYTES;
-  const forget = async (): Promise<void> => {
-    dictionaries.lenders.truncate(lenders);
-    dictionaries.products.truncate(products);
-    dictionaries.channels.truncate(channels);
-    if (isStaged) await store.unstage(importId);
-  };
+  const { store, table, importId } = job;
+  const { sizes, truncate } = await dictionarySizes(job.ledger);
+  const isLarge = table.content.size > STAGED_ABOVE_BYTES;
+  const keeping: Keeping = !isLarge ? "memory" : job.isPreview ? "spilled" : "staged";
   let isTaken = false;
   try {
-    const result = await readFile(job, isStaged);
+    const result = await readFile(job, keeping);
     isTaken = result.taken !== undefined;
     return result;
   } finally {
-    if (!isTaken) await forget();
+    if (!isTaken) {
+      truncate(sizes);
+      if (keeping === "staged") await store.unstage(importId);
+    }
   }
 }
 
-async function readFile(job: FileJob, isStaged: boolean): Promise<FileResult> {
-  const { store, file, importId, signal } = job;
-  const dictionaries = await job.ledger.dictionaries();
-  const codes = new CodeMap(dictionaries);
+async function readFile(job: FileJob, keeping: Keeping): Promise<FileResult> {
+  const { store, table, importId, signal } = job;
+  const { content, reading, dataset, fileName } = table;
+  const codes = new CodeMap(await job.ledger.dictionaries());
   const blocks: TakenBlock[] = [];
   let rows = 0;
-  const decoded = await job.decode(file, {
+  const decoded = await job.decode(content, {
     zone: job.zone,
+    ...(reading ? { reading } : {}),
+    ...(dataset ? { dataset } : {}),
     ...(signal ? { signal } : {}),
     onProgress: (bytes) => job.onBytes(bytes, rows),
     onBlock: async (block) => {
       const partition = codes.toPartition(block, blocks.length);
       rows += partition.columns.rows;
-      if (isStaged) valueOf(await store.stage(importId, [partition]));
-      blocks.push(takenBlock(partition, block, { importId, isStaged }));
+      if (keeping === "staged") valueOf(await store.stage(importId, [partition]));
+      blocks.push(takenBlock(partition, { job, lines: block.lines, keeping }));
     },
   });
-  const fileName = file.name;
   const { sha256 } = decoded;
   if (decoded.type === "refused") {
     return { outcome: { type: "refused", fileName, sha256, refusal: decoded.refusal }, taken: undefined };
   }
   const known = job.findBySha(sha256);
   if (known) return { outcome: knownOutcome(fileName, known), taken: undefined };
-  return settleFile(job, { sha256, file: decoded.file, blocks, isStaged });
+  if (decoded.type === "decodedTable") return takeTable(job, sha256, decoded.table);
+  return settleFile(job, { sha256, file: decoded.file, blocks, isStaged: keeping === "staged" });
 }
 
 function knownOutcome(fileName: string, { importId, sha256, counts }: ImportRecord): ImportOutcome {
@@ -113,41 +129,7 @@ function knownOutcome(fileName: string, { importId, sha256, counts }: ImportReco
   return { type: "known", fileName, sha256, importId, counts: { ...none, read: counts.read, duplicate: counts.read } };
 }
 
-function takenBlock(
-  partition: Partition,
-  { lines }: DecodedBlock,
-  { importId, isStaged }: { readonly importId: number; readonly isStaged: boolean },
-): TakenBlock {
-  const { columns, identity, ordinal } = partition;
-  const info: PartitionInfo = {
-    importId,
-    ordinal,
-    rows: columns.rows,
-    ...daysOf(columns),
-    hasIds: identity.ids !== undefined,
-  };
-  const textless = { ...partition, identity: { ...identity, ids: undefined, lots: undefined } };
-  return { partition: isStaged ? textless : partition, info, lineOf: lineReader(lines) };
-}
-
-/** Lines that follow one another, as they nearly always do, need not be kept one by one. */
-function lineReader(lines: Uint32Array): (row: number) => number {
-  const first = lines[0] ?? 0;
-  if ((lines.at(-1) ?? 0) - first === lines.length - 1) return (row) => first + row;
-  return (row) => lines[row]!;
-}
-
-function daysOf({ instant }: LedgerColumns): { readonly firstDay: EpochDay; readonly lastDay: EpochDay } {
-  let first = Infinity;
-  let last = 0;
-  for (const at of instant) {
-    if (at < first) first = at;
-    if (at > last) last = at;
-  }
-  return { firstDay: epochDay(Math.floor(first / SECONDS_A_DAY)), lastDay: epochDay(Math.floor(last / SECONDS_A_DAY)) };
-}
-
-/** A file that was read to its end. */
+/** A file of the ledger that was read to its end. */
 export interface ReadFile {
   readonly sha256: string;
   readonly file: DecodedFile;
@@ -158,8 +140,17 @@ export interface ReadFile {
 async function settleFile(job: FileJob, read: ReadFile): Promise<FileResult> {
   const { ledger } = job;
   const duplicates = await duplicatesOf(ledger, read);
-  const supersessions = supersessionsOf(duplicates, ledger, read.blocks);
-  const record = importRecord(job, { read, duplicates, lenders: (await ledger.dictionaries()).lenders });
+  const mode = job.table.mode ?? defaultMode(read.file.layout);
+  const record = importRecord(job, { read, mode, duplicates, lenders: (await ledger.dictionaries()).lenders });
+  const replaced = mode === "replace_days" ? await rowsOnDays(ledger, record.days) : new Map<number, Uint32Array>();
+  const stood = unitedRows(duplicates.storedSuperseded, replaced);
+  const supersessions = [
+    ...supersessionsOf(stood, ledger.infos),
+    ...supersessionsOf(
+      duplicates.ownSuperseded,
+      read.blocks.map(({ info }) => info),
+    ),
+  ];
   const draft: ImportDraft = {
     record,
     partitions: read.isStaged ? [] : read.blocks.map(({ partition }) => partition),
@@ -168,25 +159,28 @@ async function settleFile(job: FileJob, read: ReadFile): Promise<FileResult> {
     rejects: read.file.rejects,
   };
   return {
-    outcome: { type: "imported", fileName: job.file.name, record },
+    outcome: { type: "imported", fileName: job.table.fileName, record },
     taken: {
       draft,
       ledger: await ledger.plus(read.blocks.map(addition(read.isStaged)), supersessions),
-      standsOverStored: duplicates.storedSuperseded.size > 0,
+      standsOverStored: stood.size > 0,
     },
   };
 }
 
+function defaultMode({ mapping }: FileLayout): ImportMode {
+  return mapping.some(({ column }) => column === "txn_id") ? "merge" : "replace_days";
+}
+
 /** Of a staged block only the columns stay in memory: the book is made of them next. */
 function addition(isStaged: boolean): (block: TakenBlock) => LedgerAddition {
-  return ({ info, partition: { columns, identity } }) => {
-    const { hashLow, hashHigh, ids, lots } = identity;
-    if (isStaged) return { info, columns, hashes: undefined, texts: undefined };
-    return { info, columns, hashes: { hashLow, hashHigh }, texts: { ids, lots } };
+  return ({ info, partition: { columns, identity }, readTexts }) => {
+    const { hashLow, hashHigh } = identity;
+    return { info, columns, hashes: isStaged ? undefined : { hashLow, hashHigh }, readTexts };
   };
 }
 
-async function duplicatesOf(ledger: Ledger, { blocks, isStaged }: ReadFile): Promise<Duplicates> {
+async function duplicatesOf(ledger: Ledger, { blocks }: ReadFile): Promise<Duplicates> {
   const stored = [];
   for (const [index, { rows }] of ledger.infos.entries()) {
     stored.push({ rows, hashes: await ledger.hashes(index), dead: await ledger.dead(index) });
@@ -194,13 +188,10 @@ async function duplicatesOf(ledger: Ledger, { blocks, isStaged }: ReadFile): Pro
   return findDuplicates({
     own: blocks.map(({ info, partition }) => ({ rows: info.rows, hashes: partition.identity, dead: undefined })),
     stored,
-    ownContent: async (block) => {
-      const { partition, info } = blocks[block]!;
-      return {
-        columns: partition.columns,
-        texts: isStaged ? await ledger.storedTexts(info) : partition.identity,
-      };
-    },
+    ownContent: async (block) => ({
+      columns: blocks[block]!.partition.columns,
+      texts: await blocks[block]!.readTexts(),
+    }),
     storedContent: async (block) => ({
       columns: (await ledger.part(block)).columns,
       texts: await ledger.texts(block),
@@ -208,15 +199,12 @@ async function duplicatesOf(ledger: Ledger, { blocks, isStaged }: ReadFile): Pro
   });
 }
 
-function supersessionsOf(duplicates: Duplicates, ledger: Ledger, blocks: readonly TakenBlock[]): Supersession[] {
-  const named = ({ importId, ordinal }: PartitionInfo, rows: Uint32Array): Supersession => ({
-    importId,
-    ordinal,
-    rows,
+function supersessionsOf(
+  rowsByBlock: ReadonlyMap<number, Uint32Array>,
+  infos: readonly PartitionInfo[],
+): Supersession[] {
+  return [...rowsByBlock].map(([block, rows]) => {
+    const { importId, ordinal } = infos[block]!;
+    return { importId, ordinal, rows };
   });
-  const { infos } = ledger;
-  return [
-    ...[...duplicates.storedSuperseded].map(([block, rows]) => named(infos[block]!, rows)),
-    ...[...duplicates.ownSuperseded].map(([block, rows]) => named(blocks[block]!.info, rows)),
-  ];
 }

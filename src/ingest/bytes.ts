@@ -30,3 +30,12 @@ export function grownBytes(bytes: Uint8Array, needed: number): Uint8Array<ArrayB
   grown.set(bytes);
   return grown;
 }
+
+/** The one behind the other; not a copy when there is nothing before. */
+export function joined(before: Uint8Array, after: Uint8Array): Uint8Array {
+  if (before.length === 0) return after;
+  const both = new Uint8Array(before.length + after.length);
+  both.set(before);
+  both.set(after, before.length);
+  return both;
+}

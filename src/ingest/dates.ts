@@ -23,22 +23,37 @@ export class DateEvidence {
   /** Like `03/04/2024`: both readings exist and differ. */
   open = 0;
   openExamples: string[] = [];
+  /** Years of two digits: `24-1-5`, `1/2/24`. Which number is the year cannot be told from them alone. */
+  short = 0;
+  /** Those of them whose first number is above 12, so that it is no month. */
+  shortYearFirst = 0;
   serials = 0;
   others = 0;
 }
 
+/** Which of day and month comes first where the year does not. */
+type DateOrder = "day" | "month";
+
 /** How one column of dates is written, as far as its cells have asked. */
 export class DateColumn {
-  readonly index: number;
+  /** Its place; a header in the middle of a file may move it. */
+  index: number;
   readonly #clock: Clock;
-  #order: "day" | "month" | undefined;
+  /** Settled by somebody, before any cell was read. */
+  readonly #givenOrder: DateOrder | undefined;
+  #order: DateOrder | undefined;
+  /** Dates with a year of two digits begin with it. */
+  #isShortYearFirst: boolean | undefined;
   #serial: boolean | undefined;
   #lastDate = -1;
   #lastSeconds = 0;
 
-  constructor(index: number, clock: Clock) {
+  constructor(index: number, clock: Clock, order?: DateOrder) {
     this.index = index;
     this.#clock = clock;
+    this.#givenOrder = order;
+    this.#order = order;
+    if (order === "day") this.#isShortYearFirst = false;
   }
 
   /** Seconds since 1970 on the platform's clock, or what the cell is instead (`CELL`). */
@@ -100,7 +115,16 @@ export class DateColumn {
     const unix = UNIX.exec(text);
     if (unix) return this.#inRange(this.#clock.toLocal(Number(unix[1])));
     if (SERIAL.test(text)) return this.#readSerial(text);
-    return CELL.bad;
+    const short = SHORT_YEAR.exec(text);
+    return short ? this.#readShortYear(short) : CELL.bad;
+  }
+
+  #readShortYear([, first = "", , second = "", third = "", time = ""]: RegExpExecArray): number {
+    if (this.#givenOrder === undefined) return this.#isShortYearFirst === undefined ? CELL.question : CELL.bad;
+    if (this.#givenOrder === "day") return this.#dated([`20${third}`, second, first], time);
+    if (this.#isShortYearFirst === undefined) return CELL.question;
+    if (this.#isShortYearFirst) return this.#dated([`20${first}`, second, third], time);
+    return this.#dated([`20${third}`, first, second], time);
   }
 
   #readYearLast(match: RegExpExecArray): number {
@@ -144,6 +168,13 @@ export class DateColumn {
       evidence.serials++;
       return;
     }
+    const short = SHORT_YEAR.exec(text);
+    if (short) {
+      evidence.short++;
+      if (Number(short[1]) > 12) evidence.shortYearFirst++;
+      if (evidence.openExamples.length < 3) evidence.openExamples.push(cell);
+      return;
+    }
     const seconds = this.readText(cell);
     if (seconds >= 0 || seconds === CELL.question) evidence.others++;
     const match = YEAR_LAST.exec(text);
@@ -159,9 +190,12 @@ export class DateColumn {
 
   /** Settles how the column is read; false when it can be read in two ways. */
   settle(evidence: DateEvidence): boolean {
-    const { dayFirst, monthFirst, open } = evidence;
+    const { dayFirst, monthFirst, open, short, others } = evidence;
+    this.#serial = evidence.serials > 0 && others === 0 && short === 0;
+    this.#isShortYearFirst ??= evidence.shortYearFirst > 0;
+    if (this.#givenOrder !== undefined) return true;
     this.#order = monthFirst > dayFirst ? "month" : "day";
-    this.#serial = evidence.serials > 0 && evidence.others === 0;
+    if (short * 100 > others) return false;
     if (dayFirst === 0 && monthFirst === 0) return open === 0;
     // A few rows of the other order are rejected; more than one in a hundred, and the column is two.
     return Math.min(dayFirst, monthFirst) * 100 <= dayFirst + monthFirst + open;
@@ -173,6 +207,8 @@ const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${TI
 const IDEOGRAPHS = /^(\d{4})\s*(年)\s*(\d{1,2})\s*月\s*(\d{1,2})(?:\s*日)?(?:\s*(.+))?$/;
 const COMPACT = /^(\d{4})()(\d{2})(\d{2})(?:[t\s]*(\d{1,2}:.*|\d{6}.*|\d{4}))?$/;
 const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})${TIME}$`);
+/** A year of two digits, before or behind the day and the month. */
+const SHORT_YEAR = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{1,2})${TIME}$`);
 const UNIX = /^(\d{9,10})(?:\d{3}|\.\d+)?$/;
 const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/;
 

@@ -1,15 +1,16 @@
 import type { FileRefusal } from "#src/domain/imports.ts";
 
-import type { DecodedFile, DecodeFile, DecodeOptions } from "./decodedFile.ts";
+import { decodeDataset } from "./datasetDecoder.ts";
+import type { DecodeFile, DecodeOptions, DecodeOutcome } from "./decodedFile.ts";
 import { FileText } from "./encoding.ts";
 import { FileBytes, READ_PLAN, type ReadPlan } from "./fileBytes.ts";
 import { refusedKind } from "./fileKind.ts";
 import { withHash } from "./fileHash.ts";
-import { FileRefused } from "./fileRefused.ts";
+import { FileRefused, fileTooLarge } from "./fileRefused.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
 import { TableDecoder } from "./tableDecoder.ts";
 
-/** Bytes of an export to typed columns, in the thread that calls. */
+/** Bytes of an export, unpacked, to typed columns, in the thread that calls. */
 export const decodeFile: DecodeFile = createDecodeFile(READ_PLAN);
 
 /** The same with other sizes of what is in memory at a time. */
@@ -27,8 +28,8 @@ export function createUnhashedDecode(plan: ReadPlan): DecodeFile {
   return async (file, options) => {
     options.signal?.throwIfAborted();
     try {
-      if (file.size > MAX_FILE_BYTES) throw new FileRefused(tooLarge(file.size));
-      return { type: "decoded", sha256: "", file: await decode(new FileBytes(file, plan), options) };
+      if (file.size > MAX_FILE_BYTES) throw fileTooLarge(file.size);
+      return await decode(new FileBytes(file, plan), options);
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
       return { type: "refused", sha256: "", refusal: error.refusal };
@@ -36,17 +37,15 @@ export function createUnhashedDecode(plan: ReadPlan): DecodeFile {
   };
 }
 
-async function decode(file: FileBytes, options: DecodeOptions): Promise<DecodedFile> {
+async function decode(file: FileBytes, options: DecodeOptions): Promise<DecodeOutcome> {
   const refusal = file.size === 0 ? EMPTY : refusedKind(await file.head());
   if (refusal) throw new FileRefused(refusal);
-  return new TableDecoder(new FileText(file), file.size, options).decode();
+  const { dataset = options.reading?.dataset ?? "transactions", reading } = options;
+  const text = new FileText(file, reading?.encoding);
+  if (dataset !== "transactions") {
+    return { type: "decodedTable", sha256: "", table: await decodeDataset(text, { ...options, dataset }) };
+  }
+  return { type: "decoded", sha256: "", file: await new TableDecoder(text, file.size, options).decode() };
 }
 
 const EMPTY: FileRefusal = { code: "EMPTY_FILE", message: "The file is empty." };
-
-function tooLarge(size: number): FileRefusal {
-  return {
-    code: "TOO_LARGE",
-    message: `The file has ${size} bytes; 4 GB is the most that one file may have. Split it by month or year.`,
-  };
-}

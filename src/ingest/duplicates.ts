@@ -163,17 +163,18 @@ function sortedRows(map: ReadonlyMap<number, readonly number[]>): Map<number, Ui
   return new Map([...map].map(([block, rows]) => [block, Uint32Array.from(new Set(rows)).sort()]));
 }
 
-interface RowWithContent extends RowContent {
+export interface RowWithContent extends RowContent {
   readonly row: number;
 }
 
-/** Equal ids; without ids the content that was hashed. */
-function isSameRow(a: RowWithContent, b: RowWithContent): boolean {
+/** Of two rows with equal hash: equal ids; without ids the content that was hashed. */
+export function isSameRow(a: RowWithContent, b: RowWithContent): boolean {
   if (a.texts.ids && b.texts.ids) return textAt(a.texts.ids, a.row) === textAt(b.texts.ids, b.row);
   return !a.texts.ids && !b.texts.ids && saysTheSame(a, b);
 }
 
-function saysTheSame(a: RowWithContent, b: RowWithContent): boolean {
+/** Whether two rows of one identity agree in all else. */
+export function saysTheSame(a: RowWithContent, b: RowWithContent): boolean {
   const [x, y] = [a.columns, b.columns];
   return (
     x.instant[a.row] === y.instant[b.row] &&

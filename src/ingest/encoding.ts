@@ -1,9 +1,12 @@
 import type { FileLayout } from "#src/domain/imports.ts";
 
-import { bytesOf } from "./bytes.ts";
+import { encodingMark, type EncodingMark } from "./encodingMarks.ts";
 import type { FileBytes } from "./fileBytes.ts";
 import { FileRefused } from "./fileRefused.ts";
+import { isHeaderOfGb18030 } from "./headerTie.ts";
+import { gb18030Decoder, transcoderOf, type Transcoder } from "./transcoder.ts";
 import { endOfAscii, Utf8Check } from "./utf8Check.ts";
+import { Utf8Damage } from "./utf8Damage.ts";
 
 export type Encoding = FileLayout["encoding"];
 
@@ -13,26 +16,34 @@ export interface TextChunk {
   readonly fileOffset: number;
 }
 
-/** GB18030 passes through strings, in pieces of this size. */
+/** What is not UTF-8 passes through strings, in pieces of this size. */
 const TRANSCODED_BYTES = 1024 ** 2;
+/** Damage is looked at in pieces of this size, since it is soon known to be too much. */
+const SURVEYED_BYTES = 64 * 1024;
 
 /**
- * A file as UTF-8, whatever it is written in. The encoding is decided by all of its bytes: a mark at the
- * start, else strict UTF-8, else GB18030. Up to the first byte beyond ASCII there is nothing to decide.
+ * A file as UTF-8, whatever it is written in. The encoding is decided by all of its bytes: a mark at the start, else
+ * strict UTF-8, else GB18030; where they are both, by the names of its columns. UTF-8 in which under one line in a hundred is damaged stays UTF-8, with its damage in the
+ * stream. Up to the first byte beyond ASCII there is nothing to decide.
  */
 export class FileText {
   /** Holds the replacement character, so rows are to be searched for it. Known when the encoding is. */
   hasReplacement = false;
+  /** Holds bytes that are no UTF-8 and come as they are, so rows are to be searched for them (`isUtf8`). */
+  hasBadBytes = false;
 
   readonly #file: FileBytes;
+  readonly #forced: Encoding | undefined;
   #encoding: Encoding | undefined;
   #markBytes: number | undefined;
   /** The chunk that holds the first byte beyond ASCII, and the first byte that is no UTF-8. */
   #decidedFrom = 0;
   #utf8Fault = 0;
 
-  constructor(file: FileBytes) {
+  /** `forced` is an encoding that somebody chose; it is not questioned, only kept to. */
+  constructor(file: FileBytes, forced?: Encoding) {
     this.#file = file;
+    this.#forced = forced;
   }
 
   /** Final once a reading has come to its end. */
@@ -40,48 +51,75 @@ export class FileText {
     return this.#encoding ?? "utf-8";
   }
 
+  /** @throws FileRefused where the bytes are of no encoding, or not of the forced one */
   async *chunks(): AsyncGenerator<TextChunk, void, undefined> {
     const file = this.#file;
-    this.#markBytes ??= await this.#readMark();
+    this.#markBytes ??= await this.#begin();
     let transcoder: Transcoder | undefined;
     for (let offset = 0; offset < file.size;) {
       const bytes = await file.chunk(offset);
       const end = offset + bytes.length;
       const start = Math.min(Math.max(this.#markBytes - offset, 0), bytes.length);
       if (this.#encoding === undefined && endOfAscii(bytes, start) < bytes.length) await this.#decide(offset);
-      if (this.#encoding === "gb18030" && offset >= this.#decidedFrom) {
-        transcoder ??= new Transcoder();
-        for (let from = 0; from < bytes.length; from += TRANSCODED_BYTES) {
-          const piece = bytes.subarray(from, from + TRANSCODED_BYTES);
-          const text = transcoder.push(piece, offset + from + piece.length === file.size);
-          if (text === undefined) throw this.#unknown(offset + from + transcoder.faultIn(piece));
-          yield { bytes: text, fileOffset: offset + from + piece.length };
-        }
-      } else {
-        yield { bytes: bytes.subarray(start), fileOffset: end };
-      }
+      if (offset >= this.#decidedFrom) transcoder ??= transcoderOf(this.encoding);
+      if (transcoder === undefined) yield { bytes: bytes.subarray(start), fileOffset: end };
+      else yield* this.#transcoded(transcoder, { bytes, offset, start });
       offset = end;
     }
   }
 
-  /** The length of the byte-order marks; some exports write two. */
-  async #readMark(): Promise<number> {
-    const head = await this.#file.head();
-    let marks = 0;
-    while (head[marks] === 0xef && head[marks + 1] === 0xbb && head[marks + 2] === 0xbf) marks += 3;
-    if (marks > 0) {
-      this.#encoding = "utf-8-bom";
-      const fault = await this.#firstFault(0);
-      if (fault >= 0) throw this.#unknown(fault);
+  *#transcoded(
+    transcoder: Transcoder,
+    { bytes, offset, start }: { readonly bytes: Uint8Array; readonly offset: number; readonly start: number },
+  ): Generator<TextChunk, void, undefined> {
+    for (let from = start; from < bytes.length; from += TRANSCODED_BYTES) {
+      const piece = bytes.subarray(from, from + TRANSCODED_BYTES);
+      const fileOffset = offset + from + piece.length;
+      const text = transcoder.push(piece, fileOffset === this.#file.size);
+      if (text === undefined) throw this.#unknown(offset + from + transcoder.faultIn(piece));
+      if (transcoder.hasReplacement) this.hasReplacement = true;
+      yield { bytes: text, fileOffset };
     }
-    return marks;
+  }
+
+  /** Settles what the first bytes or the caller say; gives the length of the mark. */
+  async #begin(): Promise<number> {
+    const mark = encodingMark(await this.#file.head());
+    if (this.#forced !== undefined) return this.#force(this.#forced, mark);
+    if (mark === undefined) return 0;
+    if (mark.encoding === "utf-32") throw unknownEncoding(0, "The file is UTF-32 text");
+    this.#encoding = mark.encoding;
+    if (mark.encoding === "utf-8-bom") {
+      const fault = await this.#firstFault(0);
+      if (fault >= 0 && !(await this.#damage()).isSlight) throw this.#unknown(fault);
+    } else if ((this.#file.size - mark.markBytes) % 2 !== 0) {
+      throw this.#unknown(this.#file.size - 1);
+    }
+    return mark.markBytes;
+  }
+
+  async #force(forced: Encoding, mark: EncodingMark | undefined): Promise<number> {
+    const isUtf8 = forced === "utf-8" || forced === "utf-8-bom";
+    this.#encoding = !isUtf8 ? forced : mark?.encoding === "utf-8-bom" ? "utf-8-bom" : "utf-8";
+    if (isUtf8) await this.#damage();
+    return mark?.encoding === this.#encoding ? mark.markBytes : 0;
   }
 
   async #decide(offset: number): Promise<void> {
     const fault = await this.#firstFault(offset);
-    this.#encoding = fault < 0 ? "utf-8" : "gb18030";
     this.#decidedFrom = offset;
     this.#utf8Fault = fault;
+    if (fault < 0) {
+      const isOther = isHeaderOfGb18030(await this.#file.head()) && (await this.#isGb18030(offset));
+      this.#encoding = isOther ? "gb18030" : "utf-8";
+      this.hasReplacement &&= !isOther;
+      return;
+    }
+    const damage = await this.#damage();
+    const isUtf8 = damage.isSlight && (damage.isProvenUtf8 || !(await this.#isGb18030(offset)));
+    this.#encoding = isUtf8 ? "utf-8" : "gb18030";
+    this.hasBadBytes = isUtf8;
+    this.hasReplacement &&= isUtf8;
   }
 
   /** Place of the first byte from `offset` on that is no UTF-8, or −1; reads to the end of the file. */
@@ -97,56 +135,54 @@ export class FileText {
     return check.isWhole ? -1 : this.#file.size - 1;
   }
 
-  #unknown(fault: number): FileRefused {
-    // The encoding that came further is likely to be the one that was meant.
-    const byteOffset = Math.max(fault, this.#utf8Fault);
-    return new FileRefused({
-      code: "UNKNOWN_ENCODING",
-      message: `The bytes at offset ${byteOffset} are neither UTF-8 nor GB18030; save the file as UTF-8.`,
-      byteOffset,
-    });
+  /** Looks at all of the file, or at as much of it as it takes to know that it is no UTF-8. */
+  async #damage(): Promise<Utf8Damage> {
+    const { size } = this.#file;
+    const damage = new Utf8Damage();
+    const isForced = this.#forced !== undefined;
+    for (let offset = 0; offset < size;) {
+      const bytes = await this.#file.chunk(offset);
+      for (let from = 0; from < bytes.length; from += SURVEYED_BYTES) {
+        const piece = bytes.subarray(from, from + SURVEYED_BYTES);
+        damage.push(piece);
+        if (!isForced && damage.isBeyond(size - offset - from - piece.length)) return damage;
+      }
+      offset += bytes.length;
+    }
+    damage.endLine();
+    this.hasReplacement = damage.hasReplacement;
+    this.hasBadBytes = damage.isAny;
+    return damage;
   }
-}
 
-/** GB18030 to UTF-8, over pieces that may cut characters anywhere. */
-class Transcoder {
-  readonly #decoder = gb18030Decoder();
-  #before: Uint8Array = new Uint8Array(0);
-
-  /** Undefined when the piece is not GB18030. */
-  push(piece: Uint8Array, isLast: boolean): Uint8Array | undefined {
+  async #isGb18030(offset: number): Promise<boolean> {
+    const decoder = gb18030Decoder();
     try {
-      const text = this.#decoder.decode(piece, { stream: !isLast });
-      this.#before = piece;
-      return bytesOf(text);
+      for (let from = offset; from < this.#file.size;) {
+        const bytes = await this.#file.chunk(from);
+        for (let at = 0; at < bytes.length; at += TRANSCODED_BYTES) {
+          decoder.decode(bytes.subarray(at, at + TRANSCODED_BYTES), { stream: true });
+        }
+        from += bytes.length;
+      }
+      decoder.decode();
+      return true;
     } catch (error) {
-      if (error instanceof TypeError) return undefined;
+      if (error instanceof TypeError) return false;
       throw error;
     }
   }
 
-  /** The place in the piece that `push` refused where the decoder stopped. */
-  faultIn(piece: Uint8Array): number {
-    const decoder = gb18030Decoder();
-    decoder.decode(this.#before.subarray(afterLastWhole(this.#before)), { stream: true });
-    for (let at = 0; at < piece.length; at++) {
-      try {
-        decoder.decode(piece.subarray(at, at + 1), { stream: true });
-      } catch {
-        return at;
-      }
-    }
-    return Math.max(piece.length - 1, 0);
+  #unknown(fault: number): FileRefused {
+    // The encoding that came further is likely to be the one that was meant.
+    const byteOffset = Math.max(fault, this.#utf8Fault);
+    const isUtf16 = this.#encoding === "utf-16le" || this.#encoding === "utf-16be";
+    const wanted =
+      this.#forced === "gb18030" ? "no GB18030" : isUtf16 ? "half a character" : "neither UTF-8 nor GB18030";
+    return unknownEncoding(byteOffset, `The bytes at offset ${byteOffset} are ${wanted}`);
   }
 }
 
-/** Bytes below 0x30 are never part of a longer character: behind the last of them one begins. */
-function afterLastWhole(bytes: Uint8Array): number {
-  let at = bytes.length;
-  while (at > 0 && bytes[at - 1]! >= 0x30) at--;
-  return at;
-}
-
-function gb18030Decoder(): TextDecoder {
-  return new TextDecoder("gb18030", { fatal: true, ignoreBOM: true });
+function unknownEncoding(byteOffset: number, what: string): FileRefused {
+  return new FileRefused({ code: "UNKNOWN_ENCODING", message: `${what}; save the file as UTF-8.`, byteOffset });
 }

@@ -1,5 +1,7 @@
 import type { FileRefusal } from "#src/domain/imports.ts";
 
+import { readPart } from "./fileBytes.ts";
+
 interface Signature {
   readonly kind: string;
   readonly bytes: readonly number[];
@@ -36,17 +38,24 @@ const MARKUP = /^\s*<(!doctype|html|head|body|script|meta)\b/i;
 const XML = /^\s*<\?xml\b/i;
 const JSON_TEXT = /^\s*(\{\s*["}]|\[\s*[[{\]])/;
 
-/** A refusal when the first bytes of a file say that it holds no table in text, whatever its name. */
+const HEAD_BYTES = 4096;
+
+/** The first bytes of a file: enough to tell what kind of file it is. */
+export function headOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  const size = Math.min(HEAD_BYTES, file.size);
+  return readPart(file.slice(0, size), size);
+}
+
+/**
+ * A refusal when the first bytes of a file say that it holds no table in text, whatever its name. Containers are among
+ * them: `unpackFile` has opened those that can be opened before a table is read.
+ */
 export function refusedKind(head: Uint8Array): FileRefusal | undefined {
-  const mark = (head[0]! << 8) | head[1]!;
-  if (head.length >= 2 && (mark === 0xfffe || mark === 0xfeff)) {
-    return { code: "UNKNOWN_ENCODING", message: "The file is UTF-16 text; save it as UTF-8.", byteOffset: 0 };
-  }
   // Latin-1 shows every byte as one character, so that patterns of ASCII can be looked for in anything.
   const text = String.fromCharCode(...head.subarray(0, 1024));
   const signature = SIGNATURES.find(({ bytes, offset = 0 }) => startsWith(head, bytes, offset));
   if (signature) return notATable(signature.kind, signature.advice);
-  if (startsWith(head, ZIP, 0)) {
+  if (startsWith(head, ZIP)) {
     return /\[Content_Types\]\.xml|xl\//.test(text)
       ? notATable("an Excel workbook", `${UNPACK}: ${SAVE_AS_CSV}`)
       : notATable("a zip archive", UNPACK);
@@ -58,10 +67,12 @@ export function refusedKind(head: Uint8Array): FileRefusal | undefined {
   return undefined;
 }
 
-function startsWith(head: Uint8Array, bytes: readonly number[], offset: number): boolean {
+/** True when these bytes stand at an offset of the head. */
+export function startsWith(head: Uint8Array, bytes: readonly number[], offset = 0): boolean {
   return bytes.every((byte, at) => head[offset + at] === byte);
 }
 
-function notATable(kind: string, advice = "choose the CSV export"): FileRefusal {
+/** A refusal of a file that is something else; `kind` is a noun with its article. */
+export function notATable(kind: string, advice = "choose the CSV export"): FileRefusal {
   return { code: "NOT_A_TABLE", message: `This is ${kind}, not a table in text; ${advice}.`, values: [kind] };
 }

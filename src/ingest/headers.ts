@@ -1,21 +1,8 @@
-import { TRANSACTION_COLUMNS, type TransactionColumn } from "#src/domain/imports.ts";
+import type { ColumnName } from "#src/domain/imports.ts";
 
 import { plainText } from "./cellText.ts";
-import { HEADER_SYNONYMS } from "./headerSynonyms.ts";
+import { columnSetOf, type ColumnSet } from "./columnSets.ts";
 import { plainWord } from "./plainWord.ts";
-
-export const REQUIRED_COLUMNS = [
-  "user_id",
-  "occurred_at",
-  "type",
-  "amount",
-] as const satisfies readonly TransactionColumn[];
-
-const MONEY: readonly TransactionColumn[] = ["amount", "interest_due", "coupon_amount"];
-
-const COLUMN_OF_WORD: ReadonlyMap<string, TransactionColumn> = new Map(
-  TRANSACTION_COLUMNS.flatMap((column) => HEADER_SYNONYMS[column].map((word) => [plainWord(word), column] as const)),
-);
 
 /** Units of money in fen; the column's own unit is yuan where its header names none. */
 const FEN_OF_UNIT: ReadonlyMap<string, number> = new Map([
@@ -40,55 +27,66 @@ const MONTH_UNITS = new Set(["月", "个月", "month", "months"]);
 export interface Header {
   /** As it stands in the file, trimmed. */
   readonly name: string;
-  readonly column: TransactionColumn | undefined;
+  readonly column: ColumnName | undefined;
   /** What 1 is worth in fen; means something for columns of money. */
   readonly scaleFen: number;
   readonly inMonths: boolean;
 }
 
-export function headerOf(name: string): Header {
+/** Reads one header as a dataset's; the ledger's unless said otherwise. */
+export function headerOf(name: string, set: ColumnSet = columnSetOf("transactions")): Header {
   const text = plainText(name);
   const [, stem = text, bracket] = BRACKETED.exec(text) ?? [];
   const unit = bracket === undefined ? undefined : plainWord(bracket);
   const scaleFen = unit === undefined ? 100 : FEN_OF_UNIT.get(unit);
   const word = plainWord(stem);
-  const inStem = COLUMN_OF_WORD.get(word);
+  const inMonths = unit !== undefined && MONTH_UNITS.has(unit);
+  const inStem = set.columnOfWord.get(word) ?? (inMonths ? set.columnOfWord.get(`${word}月`) : undefined);
   // An amount in a unit that we do not know is not an amount in yuan.
-  const isRefused = inStem !== undefined && MONEY.includes(inStem) && scaleFen === undefined;
+  const isRefused = inStem !== undefined && set.money.has(inStem) && scaleFen === undefined;
   return {
     name: name.trim(),
     column: isRefused ? undefined : inStem,
     scaleFen: scaleFen ?? 100,
-    inMonths: word === "termmonths" || (unit !== undefined && MONTH_UNITS.has(unit)),
+    inMonths: word === "termmonths" || inMonths,
   };
 }
 
-/** How many of our columns a row of headers names, and how many of them we cannot do without. */
-export function countColumns(headers: readonly Header[]): { readonly required: number; readonly all: number } {
+/** A header of which nothing but its name counts. */
+export function namedHeader(name: string): Header {
+  return { name, column: undefined, scaleFen: 100, inMonths: false };
+}
+
+/** What the header is called, without a unit in brackets, as a plain word. */
+export function headerWord(name: string): string {
+  const text = plainText(name);
+  return plainWord(BRACKETED.exec(text)?.[1] ?? text);
+}
+
+/** How many of a dataset's columns a row of headers names, and how many of those it cannot do without. */
+export function countColumns(
+  headers: readonly Header[],
+  set: ColumnSet,
+): { readonly required: number; readonly all: number } {
   const columns = new Set(headers.flatMap((header) => header.column ?? []));
-  return { required: REQUIRED_COLUMNS.filter((column) => columns.has(column)).length, all: columns.size };
+  return { required: set.required.filter((column) => columns.has(column)).length, all: columns.size };
 }
 
 /** Up to three headers that look most like a column's names, best first. */
-export function nearestHeaders(column: TransactionColumn, headers: readonly Header[]): string[] {
+export function nearestHeaders(words: readonly string[], headers: readonly Header[]): string[] {
   return headers
     .filter((header) => header.column === undefined && header.name !== "")
-    .map((header) => ({ name: header.name, distance: leastDistance(plainWord(stemOf(header.name)), column) }))
+    .map((header) => ({ name: header.name, distance: leastDistance(headerWord(header.name), words) }))
     .filter(({ distance }) => distance < 0.67)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ name }) => name);
 }
 
-function stemOf(name: string): string {
-  const text = plainText(name);
-  return BRACKETED.exec(text)?.[1] ?? text;
-}
-
-/** Edits against the nearest synonym, as a share of the longer word. */
-function leastDistance(word: string, column: TransactionColumn): number {
+/** Edits against the nearest word, as a share of the longer one. */
+function leastDistance(word: string, words: readonly string[]): number {
   return Math.min(
-    ...HEADER_SYNONYMS[column].map((synonym) => {
+    ...words.map((synonym) => {
       const known = plainWord(synonym);
       return editDistance(word.slice(0, 64), known) / Math.max(word.length, known.length);
     }),

@@ -1,5 +1,5 @@
 import { bytesOf, textOf } from "./bytes.ts";
-import { CELL, idText, isBadId, isSheetError } from "./cellText.ts";
+import { CELL, hadInvisible, idText, isBadId, isSheetError } from "./cellText.ts";
 import { MAX_ID_CHARACTERS } from "./limits.ts";
 
 /** Bytes that no cleaning touches: visible ASCII but for the marks that spreadsheets use. */
@@ -12,12 +12,15 @@ export class IdCell {
   bytes: Uint8Array = new Uint8Array(0);
   from = 0;
   to = 0;
+  /** Blanks that nobody sees were taken off it. */
+  hadInvisible = false;
 
   /** 0, or what the cell is instead of an id (`CELL`). */
   read(bytes: Uint8Array, from: number, to: number): number {
     this.bytes = bytes;
     this.from = from;
     this.to = to;
+    this.hadInvisible = false;
     if (to - from <= MAX_ID_CHARACTERS && to > from) {
       let at = from;
       while (at < to && PLAIN[bytes[at]!] === 1) at++;
@@ -29,8 +32,9 @@ export class IdCell {
   #clean(text: string): number {
     const id = idText(text);
     if (id === "") return CELL.missing;
-    if (isSheetError(id)) return CELL.damaged;
     if (isBadId(id)) return CELL.bad;
+    if (isSheetError(id)) return CELL.damaged;
+    this.hadInvisible = hadInvisible(text, id);
     this.bytes = bytesOf(id);
     this.from = 0;
     this.to = this.bytes.length;

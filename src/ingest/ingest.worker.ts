@@ -1,8 +1,11 @@
 import { createUnhashedDecode } from "./decodeFile.ts";
 import { READ_PLAN } from "./fileBytes.ts";
 import { serveDecoder } from "./serveDecoder.ts";
+import { sketchTable } from "./sketch.ts";
+import { unpackFile } from "./unpack.ts";
 import type { DecoderPort } from "./workerMessages.ts";
 
 // A dedicated worker's own scope is a port; the page's types, which this file is checked with, do not know it.
 // oxlint-disable-next-line no-restricted-globals -- the worker's end of its own line.
-serveDecoder(self as unknown as DecoderPort, createUnhashedDecode(READ_PLAN));
+const port = self as unknown as DecoderPort;
+serveDecoder(port, { unpack: unpackFile, sketch: sketchTable, decode: createUnhashedDecode(READ_PLAN) });

@@ -17,3 +17,14 @@ export const KEPT_TEXT = 4_000;
 export const KEPT_SKIPPED_LINES = 1_000;
 export const KEPT_UNKNOWN_TYPES = 1_000;
 export const KEPT_EXAMPLES = 5;
+
+/** What is packed in a file, altogether. */
+export const MAX_INFLATED_BYTES = 4 * 1024 ** 3;
+/** Text packs to a tenth; what grows more than this, once it is beyond the free part, is made to fill memory. */
+export const MAX_INFLATED_RATIO = 200;
+export const FREE_INFLATED_BYTES = 10 * 1024 ** 2;
+export const MAX_ARCHIVE_MEMBERS = 10_000;
+/** A workbook is in memory while it is read, and its texts and styles are unpacked as one piece each. */
+export const MAX_WORKBOOK_BYTES = 512 * 1024 ** 2;
+export const MAX_WORKBOOK_PART_BYTES = 192 * 1024 ** 2;
+export const MAX_SHEET_ROWS = 1_048_576;

@@ -1,7 +1,9 @@
 import { ABSENT, ByteTable } from "./byteTable.ts";
 import { bytesOf, textOf } from "./bytes.ts";
-import { CELL, idText, isBadId, isBadName, isSheetError, nameText } from "./cellText.ts";
+import { CELL, hadInvisible, idText, isBadId, isBadName, isSheetError, nameText } from "./cellText.ts";
 import { IdentityHash } from "./identity.ts";
+import type { PackedNames } from "./lookalikes.ts";
+import { isMangled } from "./mangledText.ts";
 
 /**
  * The distinct texts of a column, as codes in the order of first use. Spellings that differ only in
@@ -12,6 +14,10 @@ export class NameTable {
   hashLow = new Uint32Array(64);
   hashHigh = new Uint32Array(64);
   codes = 0;
+  /** Blanks that nobody sees were taken off the spelling that was learned last. */
+  hadInvisible = false;
+  /** Codes of texts that were damaged before the file was made. */
+  readonly mangled = new Set<number>();
 
   readonly #kind: "id" | "name";
   /** Spellings as they stand in the file to codes. */
@@ -36,18 +42,34 @@ export class NameTable {
     if (this.#kind === "name") return isBadName(nameText(raw)) ? CELL.bad : 0;
     const id = idText(raw);
     if (id === "") return CELL.missing;
-    if (isSheetError(id)) return CELL.damaged;
-    return isBadId(id) ? CELL.bad : 0;
+    if (isBadId(id)) return CELL.bad;
+    return isSheetError(id) ? CELL.damaged : 0;
   }
 
   /** Gives a spelling that `judge` took its code. */
   learn(bytes: Uint8Array, from: number, to: number): number {
     const raw = textOf(bytes, from, to);
-    const text = bytesOf(this.#kind === "id" ? idText(raw) : nameText(raw));
+    const clean = this.#kind === "id" ? idText(raw) : nameText(raw);
+    this.hadInvisible = hadInvisible(raw, clean);
+    const text = bytesOf(clean);
     let code = this.#texts.find(text, 0, text.length);
-    if (code === ABSENT) code = this.#addText(text);
+    if (code === ABSENT) {
+      code = this.#addText(text);
+      if (isMangled(clean)) this.mangled.add(code);
+    }
     this.#spellings.add(bytes.subarray(from, to), code);
     return code;
+  }
+
+  /** The texts as bytes. */
+  get packed(): PackedNames {
+    const { keys, bounds } = this.#texts;
+    return { keys, bounds, count: this.codes };
+  }
+
+  textOf(code: number): string {
+    const { keys, bounds } = this.#texts;
+    return textOf(keys, bounds[code]!, bounds[code + 1]!);
   }
 
   /** The texts of the codes from `first` on. */

@@ -8,14 +8,19 @@ export interface NumberShape {
   readonly suffixPower: 0 | 4 | 8;
 }
 
-const CURRENCY = /^(?:cny|rmb|人民币|[¥€])|(?:cny|rmb|人民币|[¥€元圆])$/;
-const FOREIGN =
-  /^(?:us\$|hk\$|[$£₩₽]|(?:usd|eur|gbp|hkd|jpy|krw|twd)(?=[\s\d(-]))|(?:[$£₩₽]|\d\s*(?:usd|gbp|hkd|jpy|krw|twd))$/;
+const CURRENCY = /^(?:cny|rmb|人民币|[¥€])|(?:cny|rmb|人民币|[¥€]|(?<![美欧港日韩])[元圆])$/;
+const FOREIGN_CODE =
+  "usdt?|eur|gbp|hkd|mop|jpy|krw|twd|sgd|aud|cad|chf|thb|vnd|rub|美元|美金|欧元|英镑|港币|港元|日元|韩元|台币|卢布";
+const FOREIGN = new RegExp(
+  String.raw`^(?:(?:us|hk|nt|au?|ca?|sg?|mop)?[$£₩₽₹฿₫₿]|(?:${FOREIGN_CODE})(?=[\s\d(-]))|(?:[$£₩₽₹฿₫₿]|\d\s*(?:${FOREIGN_CODE}))$`,
+);
 
 /** The shape of a number cell, or what it is instead (`CELL`). */
 export function numberShape(cell: string): NumberShape | number {
   if (isSheetError(cell)) return CELL.damaged;
-  let body = plainText(cell).replace(/[\u2212\u2010-\u2015]/g, "-");
+  let body = plainText(cell)
+    .replace(/[\u2212\u2010-\u2015]/g, "-")
+    .replace(/[\u2018\u2019`\u00b4]/g, "'");
   if (isNoValue(body)) return CELL.missing;
   let isNegative = false;
   for (let before = ""; before !== body;) {

@@ -13,7 +13,8 @@ export class RateEvidence {
 
 /** How a column of yearly rates is written: a bare number is a percentage unless the column's largest is at most 1. */
 export class RateColumn {
-  readonly index: number;
+  /** Its place; a header in the middle of a file may move it. */
+  index: number;
   #isFraction: boolean | undefined;
 
   constructor(index: number) {

@@ -1,27 +1,33 @@
 import type { RowRejection } from "#src/domain/codes.ts";
 import { TYPE } from "#src/domain/eventTypes.ts";
-import type { TransactionColumn } from "#src/domain/imports.ts";
+import type { ColumnName } from "#src/domain/imports.ts";
 
 import { BlockBuilder } from "./blockBuilder.ts";
-import { bytesOf, textOf } from "./bytes.ts";
+import { textOf } from "./bytes.ts";
 import { ABSENT } from "./byteTable.ts";
-import { CELL, isBadName, nameText } from "./cellText.ts";
+import { CELL } from "./cellText.ts";
 import type { DecodedBlock } from "./decodedFile.ts";
+import { fieldOfBadBytes } from "./badBytes.ts";
 import { FileRefused } from "./fileRefused.ts";
 import { IdCell } from "./idCell.ts";
 import { IdentityHash, OrdinalTable } from "./identity.ts";
 import { MAX_NAMES } from "./limits.ts";
+import { packedLookalikes } from "./lookalikes.ts";
 import { NameTable } from "./names.ts";
 import { amountRejection } from "./parseAmount.ts";
 import type { RecordReader } from "./records.ts";
+import { dateRejection, RowDetails } from "./rowDetails.ts";
+import { SignedAmount } from "./signedAmount.ts";
 import { NO_COLUMN, type TableColumns } from "./tableColumns.ts";
 import type { RowFault, Tally } from "./tally.ts";
-import { termUntil } from "./terms.ts";
-import { TypeTable } from "./typeValues.ts";
+import { TYPE_BY_SIGN, TYPE_IGNORED } from "./typeValues.ts";
 import { yesNo } from "./yesNo.ts";
 
-/** What became of a record: a row of the block, left out with a fault, or put off until its column is asked. */
-export type Verdict = "taken" | "left_out" | "asked";
+/**
+ * What became of a record: a row of the block, left out with a fault, ignored since its status or type is not
+ * wanted, or put off until its column is asked.
+ */
+export type Verdict = "taken" | "left_out" | "ignored" | "asked";
 
 /**
  * Turns records into rows of typed columns. Fields are read where they lie, and become text only when
@@ -37,7 +43,6 @@ export class RowDecoder {
   readonly #lenders = new NameTable("id");
   readonly #products = new NameTable("name");
   readonly #channels = new NameTable("name");
-  readonly #types = new TypeTable();
   readonly #id = new IdCell();
   readonly #hash = new IdentityHash();
   readonly #ordinals = new OrdinalTable();
@@ -45,13 +50,15 @@ export class RowDecoder {
   #sentLenders = 0;
   #sentProducts = 1;
   #sentChannels = 1;
+  /** Where each lender is first named. */
+  readonly #lenderLines: number[] = [];
+  /** A name of the file was damaged before it was made: rows are to be searched for it. */
+  #hasMangled = false;
 
   // What the fields of the current record came to.
   #termDays = 0;
-  #ratePpm = -1;
-  #interestDue = -1;
-  #couponAmount = -1;
-  #lot: Uint8Array = NOTHING;
+  readonly #signed = new SignedAmount();
+  readonly #details = new RowDetails();
 
   constructor(columns: TableColumns, tally: Tally, expectedRows: number) {
     this.#columns = columns;
@@ -82,7 +89,12 @@ export class RowDecoder {
     if ((record.fields !== columns.fields || record.malformed) && !columns.hasFieldsOf(record)) {
       return this.#leaveOut("WRONG_COLUMN_COUNT", null, NO_COLUMN);
     }
-    const { txnId } = columns;
+    const { txnId, status, currency } = columns;
+    if (status !== undefined && !status.letsThrough(record)) return "ignored";
+    const typeField = columns.type;
+    const isPlain = typeField !== NO_COLUMN && columns.description === NO_COLUMN;
+    const stated = isPlain ? columns.types.find(bytes, starts[typeField]!, ends[typeField]!) : this.#statedType(record);
+    if (stated === TYPE_IGNORED) return "ignored";
     if (txnId !== NO_COLUMN) {
       const cell = this.#id.read(bytes, starts[txnId]!, ends[txnId]!);
       if (cell !== 0) return this.#leaveOut(idRejection(cell, "MISSING_TXN_ID"), "txn_id", txnId);
@@ -101,15 +113,28 @@ export class RowDecoder {
       if (instant === CELL.question) return "asked";
       return this.#leaveOut(dateRejection(instant), "occurred_at", dateField);
     }
-    const typeField = columns.type;
-    const type = this.#types.find(bytes, starts[typeField]!, ends[typeField]!);
-    if (type === ABSENT) return this.#leaveOut("UNKNOWN_TYPE", "type", typeField);
+    const { signed } = columns;
+    if (stated === ABSENT || (stated === TYPE_BY_SIGN && signed === undefined)) {
+      return this.#leaveOut("UNKNOWN_TYPE", "type", typeField);
+    }
+    if (currency !== undefined && !currency.letsThrough(record)) {
+      return this.#leaveOut("WRONG_CURRENCY", null, currency.index);
+    }
     const amountField = columns.amount.index;
-    const amount = columns.amount.read(bytes, starts[amountField]!, ends[amountField]!);
+    const amount =
+      signed === undefined
+        ? columns.amount.read(bytes, starts[amountField]!, ends[amountField]!)
+        : this.#signed.read(record, columns);
     if (amount <= 0) {
       if (amount === CELL.question) return "asked";
-      return this.#leaveOut(amountRejection(amount), "amount", amountField);
+      return this.#leaveOut(
+        amountRejection(amount),
+        "amount",
+        signed === undefined ? amountField : this.#signed.faultyField(record, columns),
+      );
     }
+    const bySign = this.#signed.isNegative ? signed?.negative : signed?.positive;
+    const type = stated === TYPE_BY_SIGN && bySign !== undefined ? bySign : stated;
     const { term } = columns;
     this.#termDays = 0;
     if (term) {
@@ -120,17 +145,22 @@ export class RowDecoder {
     }
     // A maturity stands over the term, so its row may do without a readable one.
     if (this.#hasDetails) {
-      const verdict = this.#readDetails(record, instant);
-      if (verdict !== "taken") return verdict;
+      const fault = this.#details.read(record, columns, instant);
+      if (fault === "asked") return fault;
+      if (fault !== undefined) {
+        this.fault = fault;
+        return "left_out";
+      }
+      if (this.#details.maturesIn >= 0) this.#termDays = this.#details.maturesIn;
     }
     if (term && this.#termDays < 0) {
       return this.#leaveOut(this.#termDays === CELL.damaged ? "CELL_ERROR" : "BAD_TERM", "term_days", term.index);
     }
-    const product = this.#nameCode(record, this.#products, columns.product);
+    const product = this.#nameCode(record, this.#products);
     if (product < 0) return this.#leaveOut("BAD_ID", "product", columns.product);
-    const channel = this.#nameCode(record, this.#channels, columns.channel);
+    const channel = this.#nameCode(record, this.#channels);
     if (channel < 0) return this.#leaveOut("BAD_ID", "channel", columns.channel);
-    if (lender === ABSENT) lender = this.#lenders.learn(bytes, lenderFrom, lenderTo);
+    if (lender === ABSENT) lender = this.#learnLender(record, line);
 
     const { block } = this;
     const row = block.rows;
@@ -147,21 +177,74 @@ export class RowDecoder {
       block.isAuto[row] = yesNo(bytes, starts[columns.isAuto]!, ends[columns.isAuto]!);
     }
     if (txnId === NO_COLUMN) this.#identifyByContent(row);
-    else this.#identifyById(row);
+    else this.#identifyById(row, line);
     block.rows = row + 1;
+    if (this.#signed.isNegative) this.#tally.totals.negative += amount;
+    else this.#tally.totals.positive += amount;
     if (this.#termDays === 0 && (type === TYPE.lend || type === TYPE.transferIn || type === TYPE.opening)) {
       this.#tally.warn("NO_TERM", line, term ? textOf(bytes, starts[term.index]!, ends[term.index]!) : "");
     }
+    if (this.#hasMangled) this.#warnOfMangled(row, line);
     return "taken";
   }
 
-  #leaveOut(code: RowRejection, column: TransactionColumn | null, field: number): Verdict {
+  /** Once for a row, by the first of its names that is damaged. */
+  #warnOfMangled(row: number, line: number): void {
+    const { block } = this;
+    const mangled = [
+      { names: this.#lenders, code: block.lender[row]! },
+      { names: this.#products, code: block.product[row]! },
+      { names: this.#channels, code: block.channel[row]! },
+    ].find(({ names, code }) => names.mangled.has(code));
+    if (mangled) this.#tally.warn("DAMAGED_AT_SOURCE", line, mangled.names.textOf(mangled.code));
+  }
+
+  /** Leaves out a record of which a field is no text; asked only of files that hold such bytes. */
+  refusesBytes(record: RecordReader): boolean {
+    const field = fieldOfBadBytes(record);
+    if (field >= 0) this.#leaveOut("BAD_BYTES", this.#columns.columnAt(field), field);
+    return field >= 0;
+  }
+
+  /** Warns of lenders whose ids a reader takes for one another; to be asked once, at the end of the file. */
+  warnOfLookalikes(): void {
+    const lenders = this.#lenders;
+    for (const group of packedLookalikes(lenders.packed)) {
+      for (const other of group.slice(1)) {
+        const names = [other, group[0]!].map((code) => lenders.textOf(code));
+        this.#tally.warn("LOOKALIKE_ID", this.#lenderLines[other]!, names.join(" / "));
+      }
+    }
+  }
+
+  #learnLender({ bytes, starts, ends }: RecordReader, line: number): number {
+    const field = this.#columns.lender;
+    const [from, to] = [starts[field]!, ends[field]!];
+    const lender = this.#lenders.learn(bytes, from, to);
+    this.#hasMangled ||= this.#lenders.mangled.size > 0;
+    if (lender === this.#lenderLines.length) this.#lenderLines.push(line);
+    if (this.#lenders.hadInvisible) this.#tally.warn("LOOKALIKE_ID", line, this.#lenders.textOf(lender));
+    return lender;
+  }
+
+  /** What the type says where it stands with a description, or where there is none. */
+  #statedType({ bytes, starts, ends }: RecordReader): number {
+    const { type, description, types } = this.#columns;
+    if (type === NO_COLUMN) return TYPE_BY_SIGN;
+    return types.findPair(
+      textOf(bytes, starts[type]!, ends[type]!),
+      textOf(bytes, starts[description]!, ends[description]!),
+    );
+  }
+
+  #leaveOut(code: RowRejection, column: ColumnName | null, field: number): Verdict {
     this.fault = { code, column, field };
     return "left_out";
   }
 
   /** A file's code of a name, learnt at first sight; below zero when it is no name. */
-  #nameCode({ bytes, starts, ends }: RecordReader, names: NameTable, field: number): number {
+  #nameCode({ bytes, starts, ends }: RecordReader, names: NameTable): number {
+    const field = names === this.#products ? this.#columns.product : this.#columns.channel;
     if (field === NO_COLUMN) return 0;
     const from = starts[field]!;
     const to = ends[field]!;
@@ -170,65 +253,21 @@ export class RowDecoder {
     if (known !== ABSENT) return known;
     if (names.judge(bytes, from, to) !== 0) return CELL.bad;
     const code = names.learn(bytes, from, to);
+    this.#hasMangled ||= names.mangled.size > 0;
     if (code > MAX_NAMES) throw tooManyNames(names === this.#products ? "product" : "channel");
     return code;
-  }
-
-  #readDetails(record: RecordReader, instant: number): Verdict {
-    const { bytes, starts, ends } = record;
-    const { maturity, rate, interest, coupon, lotId } = this.#columns;
-    if (maturity) {
-      const seconds = maturity.read(bytes, starts[maturity.index]!, ends[maturity.index]!);
-      if (seconds === CELL.question) return "asked";
-      if (seconds >= 0) {
-        this.#termDays = termUntil(seconds, instant);
-        if (this.#termDays < 0) return this.#leaveOut("BAD_TERM", "maturity_date", maturity.index);
-      } else if (seconds !== CELL.missing) {
-        return this.#leaveOut(dateRejection(seconds), "maturity_date", maturity.index);
-      }
-    }
-    if (rate) {
-      this.#ratePpm = rate.read(bytes, starts[rate.index]!, ends[rate.index]!);
-      if (this.#ratePpm === CELL.question) return "asked";
-      if (this.#ratePpm === CELL.missing) this.#ratePpm = -1;
-      else if (this.#ratePpm < 0) {
-        return this.#leaveOut(this.#ratePpm === CELL.damaged ? "CELL_ERROR" : "BAD_RATE", "annual_rate", rate.index);
-      }
-    }
-    if (interest) {
-      this.#interestDue = interest.read(bytes, starts[interest.index]!, ends[interest.index]!);
-      if (this.#interestDue === CELL.question) return "asked";
-      if (this.#interestDue === CELL.missing) this.#interestDue = -1;
-      else if (this.#interestDue < 0) {
-        return this.#leaveOut(amountRejection(this.#interestDue), "interest_due", interest.index);
-      }
-    }
-    if (coupon) {
-      this.#couponAmount = coupon.read(bytes, starts[coupon.index]!, ends[coupon.index]!);
-      if (this.#couponAmount === CELL.question) return "asked";
-      if (this.#couponAmount === CELL.missing) this.#couponAmount = -1;
-      else if (this.#couponAmount < 0) {
-        return this.#leaveOut(amountRejection(this.#couponAmount), "coupon_amount", coupon.index);
-      }
-    }
-    if (lotId !== NO_COLUMN) {
-      const lot = nameText(textOf(bytes, starts[lotId]!, ends[lotId]!));
-      if (isBadName(lot)) return this.#leaveOut("BAD_ID", "lot_id", lotId);
-      this.#lot = bytesOf(lot);
-    }
-    return "taken";
   }
 
   #writeDetails(row: number): void {
     const { block } = this;
     const { rate, interest, coupon, lotId } = this.#columns;
-    if (rate) block.annualRatePpm[row] = this.#ratePpm;
-    if (interest) block.interestDue[row] = this.#interestDue;
-    if (coupon) block.couponAmount[row] = this.#couponAmount;
-    if (lotId !== NO_COLUMN) block.lots.put(row, this.#lot);
+    if (rate) block.annualRatePpm[row] = this.#details.ratePpm;
+    if (interest) block.interestDue[row] = this.#details.interestDue;
+    if (coupon) block.couponAmount[row] = this.#details.couponAmount;
+    if (lotId !== NO_COLUMN) block.lots.put(row, this.#details.lot);
   }
 
-  #identifyById(row: number): void {
+  #identifyById(row: number, line: number): void {
     const id = this.#id;
     const hash = this.#hash;
     const { block } = this;
@@ -239,6 +278,7 @@ export class RowDecoder {
     block.hashHigh[row] = hash.high;
     block.ids.copy(id.bytes, id.from, id.to);
     block.ids.close(row);
+    if (id.hadInvisible) this.#tally.warn("LOOKALIKE_ID", line, textOf(id.bytes, id.from, id.to));
   }
 
   #identifyByContent(row: number): void {
@@ -252,11 +292,11 @@ export class RowDecoder {
     this.#hashName(this.#products, block.product[row]!);
     hash.addNumber(this.#termDays);
     this.#hashName(this.#channels, block.channel[row]!);
-    hash.addNumber(this.#ratePpm + 1);
-    hash.addNumber(this.#interestDue + 1);
-    hash.addNumber(this.#couponAmount + 1);
+    hash.addNumber(this.#details.ratePpm + 1);
+    hash.addNumber(this.#details.interestDue + 1);
+    hash.addNumber(this.#details.couponAmount + 1);
     hash.addNumber(this.#columns.isAuto === NO_COLUMN ? 0 : block.isAuto[row]!);
-    hash.addBytes(this.#lot, 0, this.#lot.length);
+    hash.addBytes(this.#details.lot, 0, this.#details.lot.length);
     hash.finish();
     const ordinal = this.#ordinals.next(hash.low, hash.high);
     hash.addNumber(ordinal);
@@ -271,16 +311,9 @@ export class RowDecoder {
   }
 }
 
-const NOTHING = new Uint8Array(0);
-
 function idRejection(cell: number, missing: "MISSING_TXN_ID" | "MISSING_USER"): RowRejection {
   if (cell === CELL.missing) return missing;
   return cell === CELL.damaged ? "CELL_ERROR" : "BAD_ID";
-}
-
-function dateRejection(cell: number): RowRejection {
-  if (cell === CELL.missing) return "MISSING_DATE";
-  return cell === CELL.damaged ? "CELL_ERROR" : "BAD_DATE";
 }
 
 function tooManyNames(column: "product" | "channel"): FileRefused {

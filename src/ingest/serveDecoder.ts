@@ -1,5 +1,12 @@
-import type { DecodedBlock, DecodeFile } from "./decodedFile.ts";
-import { BLOCKS_IN_FLIGHT, type DecoderPort, type DecoderReply, type DecoderRequest } from "./workerMessages.ts";
+import type { DecodedBlock, FileReading } from "./decodedFile.ts";
+import {
+  BLOCKS_IN_FLIGHT,
+  type DecoderAnswers,
+  type DecoderPort,
+  type DecoderQuestion,
+  type DecoderReply,
+  type DecoderRequest,
+} from "./workerMessages.ts";
 
 interface Job {
   readonly abort: AbortController;
@@ -8,26 +15,42 @@ interface Job {
   wake: (() => void) | undefined;
 }
 
-/** Answers decode requests on a port, one file or several at a time. */
-export function serveDecoder(port: DecoderPort, decode: DecodeFile): void {
+/** Answers questions about files on a port, one or several at a time. */
+export function serveDecoder(port: DecoderPort, reading: FileReading): void {
   const jobs = new Map<number, Job>();
   const reply = (message: DecoderReply, transfer: Transferable[] = []): void => port.postMessage(message, transfer);
 
-  const run = async ({ id, file, zone }: Extract<DecoderRequest, { type: "decode" }>): Promise<void> => {
+  const answerTo = (question: DecoderQuestion, job: Job): Promise<DecoderAnswers[keyof DecoderAnswers]> => {
+    const { id, file } = question;
+    const { signal } = job.abort;
+    const onProgress = (bytesDone: number): void => reply({ type: "progress", id, bytesDone });
+    switch (question.type) {
+      case "unpack":
+        return reading.unpack(new File([file], question.name), { signal, onProgress });
+      case "sketch":
+        return reading.sketch(file, { signal, ...(question.reading && { reading: question.reading }) });
+      case "decode":
+        return reading.decode(file, {
+          zone: question.zone,
+          ...(question.reading && { reading: question.reading }),
+          ...(question.dataset && { dataset: question.dataset }),
+          signal,
+          onBlock: async (block) => {
+            while (job.inFlight >= BLOCKS_IN_FLIGHT && !signal.aborted) await taken(job);
+            job.inFlight++;
+            reply({ type: "block", id, block }, buffersOf(block));
+          },
+          onProgress,
+        });
+    }
+  };
+
+  const run = async (question: DecoderQuestion): Promise<void> => {
+    const { id } = question;
     const job: Job = { abort: new AbortController(), inFlight: 0, wake: undefined };
     jobs.set(id, job);
     try {
-      const outcome = await decode(file, {
-        zone,
-        signal: job.abort.signal,
-        onBlock: async (block) => {
-          while (job.inFlight >= BLOCKS_IN_FLIGHT && !job.abort.signal.aborted) await taken(job);
-          job.inFlight++;
-          reply({ type: "block", id, block }, buffersOf(block));
-        },
-        onProgress: (bytesDone) => reply({ type: "progress", id, bytesDone }),
-      });
-      reply({ type: "outcome", id, outcome });
+      reply({ type: "answer", id, answer: await answerTo(question, job) });
     } catch (error) {
       const { name, message } = error instanceof Error ? error : new Error(String(error));
       reply({ type: "failure", id, name, message });
@@ -39,7 +62,7 @@ export function serveDecoder(port: DecoderPort, decode: DecodeFile): void {
   port.addEventListener("message", (event) => {
     // The port erases types; the engine's end sends nothing else.
     const request = event.data as DecoderRequest;
-    if (request.type === "decode") {
+    if (request.type !== "cancel" && request.type !== "taken") {
       void run(request);
       return;
     }

@@ -1,8 +1,12 @@
 import type { FileRefusal, TransactionColumn } from "#src/domain/imports.ts";
 
 import { AmountEvidence, type AmountColumn } from "./amounts.ts";
+import { textOf } from "./bytes.ts";
 import { DateEvidence, type DateColumn } from "./dates.ts";
 import { FileRefused } from "./fileRefused.ts";
+import { headerAgain, mayBeHeader } from "./headerAgain.ts";
+import type { TableLayout } from "./layout.ts";
+import { MAX_COLUMNS } from "./limits.ts";
 import { RateEvidence } from "./rates.ts";
 import type { RecordReader } from "./records.ts";
 import type { TableColumns } from "./tableColumns.ts";
@@ -14,6 +18,7 @@ import type { TableColumns } from "./tableColumns.ts";
  */
 export class Survey {
   readonly #columns: TableColumns;
+  #layout: TableLayout;
   readonly #dates: { readonly name: TransactionColumn; readonly column: DateColumn; readonly evidence: DateEvidence }[];
   readonly #amounts: {
     readonly name: TransactionColumn;
@@ -22,15 +27,19 @@ export class Survey {
   }[];
   readonly #rates = new RateEvidence();
 
-  constructor(columns: TableColumns) {
+  /** Reads from the first row below the header on, wherever the columns have moved since. */
+  constructor(columns: TableColumns, layout: TableLayout) {
     this.#columns = columns;
+    this.#layout = layout;
+    columns.moveTo(layout);
     this.#dates = (["occurred_at", "maturity_date"] as const).flatMap((name) => {
       const column = name === "occurred_at" ? columns.occurredAt : columns.maturity;
       return column ? [{ name, column, evidence: new DateEvidence() }] : [];
     });
-    const { amount, interest, coupon } = columns;
+    const { amount, debit, interest, coupon } = columns;
     this.#amounts = [
       { name: "amount" as const, column: amount },
+      { name: "amount" as const, column: debit },
       { name: "interest_due" as const, column: interest },
       { name: "coupon_amount" as const, column: coupon },
     ].flatMap(({ name, column }) => (column ? [{ name, column, evidence: new AmountEvidence() }] : []));
@@ -39,6 +48,7 @@ export class Survey {
   gather(record: RecordReader): void {
     const { bytes, starts, ends } = record;
     const columns = this.#columns;
+    if (mayBeHeader(record, columns) && this.#moves(record)) return;
     if (!columns.hasFieldsOf(record)) return;
     const isRow = [columns.lender, columns.occurredAt.index].every((field) => ends[field]! > starts[field]!);
     if (!isRow) return;
@@ -50,6 +60,19 @@ export class Survey {
     }
     const { rate } = columns;
     if (rate) rate.gather(bytes, [starts[rate.index]!, ends[rate.index]!], this.#rates);
+  }
+
+  /** Follows a header in the middle of the file. */
+  #moves({ bytes, starts, ends, fields }: RecordReader): boolean {
+    const cells = Array.from({ length: Math.min(fields, MAX_COLUMNS) }, (_, field) =>
+      textOf(bytes, starts[field]!, ends[field]!),
+    );
+    const header = headerAgain(cells, this.#layout);
+    if (typeof header === "object") {
+      this.#layout = header;
+      this.#columns.moveTo(header);
+    }
+    return header !== undefined;
   }
 
   /** @throws FileRefused when a column can be read in two ways */

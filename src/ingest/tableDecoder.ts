@@ -1,9 +1,10 @@
-import type { FileLayout } from "#src/domain/imports.ts";
-
+import { joined, LF } from "./bytes.ts";
 import { Clock } from "./clock.ts";
 import { BLOCK_ROWS, type DecodedFile, type DecodeOptions } from "./decodedFile.ts";
 import type { FileText } from "./encoding.ts";
+import { fileLayoutOf } from "./fileLayout.ts";
 import { FileRefused } from "./fileRefused.ts";
+import { isHead } from "./headEnd.ts";
 import { layoutOf, type TableLayout } from "./layout.ts";
 import { MAX_ROWS } from "./limits.ts";
 import { recordRefusal } from "./recordRefusal.ts";
@@ -13,9 +14,6 @@ import { Survey } from "./survey.ts";
 import { TableColumns } from "./tableColumns.ts";
 import { Tally } from "./tally.ts";
 
-/** The header must lie in this much of a file; lines may be long, so lines are counted too. */
-const HEAD_BYTES = 256 * 1024;
-const HEAD_LINES = 80;
 /** No row of five fields is shorter: what a small file's arrays are made for. */
 const SHORTEST_ROW = 16;
 
@@ -47,12 +45,12 @@ export class TableDecoder {
       onProgress?.(fileOffset);
     }
     table ??= this.#tableIn(rest, true);
-    await this.#advance(table, rest, undefined);
+    await this.#advance(table, withoutPadding(rest), undefined);
     return this.#finish(table);
   }
 
   #tableIn(head: Uint8Array, isLast: boolean): Table {
-    const layout = layoutOf(head, isLast);
+    const layout = layoutOf(head, isLast, this.#options.reading);
     if ("code" in layout) throw new FileRefused(layout);
     return new Table(layout, this.#options.zone, Math.ceil(this.#fileSize / SHORTEST_ROW));
   }
@@ -75,11 +73,16 @@ export class TableDecoder {
   }
 
   #decodeWindow(table: Table, window: Uint8Array): Stop {
-    const { reader, rows } = table;
-    const { hasReplacement } = this.#text;
+    const { reader, rows, tally } = table;
+    const { hasReplacement, hasBadBytes } = this.#text;
     let { at, line } = table;
     let stop: Stop = "window_ends";
     while (at < window.length) {
+      if (window[at] === LF) {
+        at++;
+        line++;
+        continue;
+      }
       if (!reader.read(at)) {
         const refusal = recordRefusal(reader, line);
         if (refusal) throw new FileRefused(refusal);
@@ -90,13 +93,13 @@ export class TableDecoder {
           stop = "block_full";
           break;
         }
-        const verdict = rows.take(reader, line);
+        const verdict = hasBadBytes && rows.refusesBytes(reader) ? "left_out" : rows.take(reader, line);
         if (verdict === "asked") {
           stop = "asked";
           break;
         }
-        table.read++;
-        if (verdict === "left_out") table.tally.leaveOut(reader, line, rows.fault);
+        tally.read++;
+        if (verdict !== "taken") table.leaveOut(line, verdict);
         else if (hasReplacement) table.warnOfDamage(line);
       }
       line += reader.lines;
@@ -104,7 +107,7 @@ export class TableDecoder {
     }
     table.at = at;
     table.line = line;
-    if (table.read > MAX_ROWS) throw tooManyRows();
+    if (tally.read > MAX_ROWS) throw tooManyRows();
     return stop;
   }
 
@@ -114,8 +117,9 @@ export class TableDecoder {
     await this.#options.onBlock(table.rows.finishBlock(BLOCK_ROWS));
   }
 
-  async #survey({ layout, columns }: Table): Promise<void> {
-    const survey = new Survey(columns);
+  async #survey(table: Table): Promise<void> {
+    const { layout } = table;
+    const survey = new Survey(table.columns, layout);
     const reader = new RecordReader(layout.delimiter);
     let rest: Uint8Array = new Uint8Array(0);
     let skip = layout.bodyFrom;
@@ -133,17 +137,19 @@ export class TableDecoder {
       this.#options.signal?.throwIfAborted();
       rest = gather(joined(rest, bytes), false);
     }
-    gather(rest, true);
+    gather(withoutPadding(rest), true);
+    table.columns.moveTo(table.current);
     survey.settle();
   }
 
   async #finish(table: Table): Promise<DecodedFile> {
     const { tally } = table;
     await this.#deliver(table);
+    table.rows.warnOfLookalikes();
     if (table.delivered === 0 && tally.rejected > 0) throw allRejected(tally);
     return {
-      layout: table.fileLayout(this.#text.encoding),
-      read: table.read,
+      layout: fileLayoutOf(table.layout, this.#text.encoding, table.columns.amount.scaleFen),
+      read: tally.read,
       rows: table.delivered,
       rejected: tally.rejected,
       ignored: tally.ignored,
@@ -151,6 +157,7 @@ export class TableDecoder {
       warnings: tally.warnings(),
       unknownTypes: tally.unknownTypes(),
       skippedLines: tally.skippedLines,
+      controlTotals: tally.controlTotals(),
     };
   }
 }
@@ -158,6 +165,8 @@ export class TableDecoder {
 /** A file whose header has been found, and how far it has been decoded. */
 class Table {
   readonly layout: TableLayout;
+  /** The same with the columns in the order of the last header. */
+  current: TableLayout;
   readonly columns: TableColumns;
   readonly tally: Tally;
   readonly rows: RowDecoder;
@@ -165,17 +174,28 @@ class Table {
   /** Place in the window and physical line of the next record. */
   at: number;
   line: number;
-  read = 0;
   delivered = 0;
 
   constructor(layout: TableLayout, zone: string, expectedRows: number) {
     this.layout = layout;
+    this.current = layout;
     this.columns = new TableColumns(layout, new Clock(zone));
-    this.tally = new Tally(layout);
+    this.tally = new Tally(layout, this.columns);
     this.rows = new RowDecoder(this.columns, this.tally, expectedRows);
     this.reader = new RecordReader(layout.delimiter);
     this.at = layout.bodyFrom;
     this.line = layout.bodyLine;
+  }
+
+  /** Files the record that was not taken; a header among the rows says how those below it lie. */
+  leaveOut(line: number, verdict: "left_out" | "ignored"): void {
+    const { reader, tally } = this;
+    const header = verdict === "ignored" ? tally.ignore(reader, line) : tally.leaveOut(reader, line, this.rows.fault);
+    if (header === undefined || header === "same") return;
+    if (header === "other") throw otherColumns(reader, line);
+    this.current = header;
+    this.columns.moveTo(header);
+    tally.moveTo(header);
   }
 
   /** The record just taken holds U+FFFD, which stands for a character lost before the file was made. */
@@ -183,34 +203,23 @@ class Table {
     const text = this.reader.text();
     if (text.includes("\ufffd")) this.tally.warn("DAMAGED_AT_SOURCE", line, text.slice(0, 200));
   }
-
-  fileLayout(encoding: FileLayout["encoding"]): FileLayout {
-    const { layout } = this;
-    return {
-      encoding,
-      delimiter: layout.delimiter,
-      headerLine: layout.headerLine,
-      mapping: Array.from(layout.indexOf, ([column, index]) => ({ column, header: layout.headers[index]!.name })),
-      unused: layout.headers.flatMap(({ column, name }) => (column === undefined && name !== "" ? [name] : [])),
-      amountScaleFen: this.columns.amount.scaleFen,
-    };
-  }
 }
 
-function joined(before: Uint8Array, after: Uint8Array): Uint8Array {
-  if (before.length === 0) return after;
-  const both = new Uint8Array(before.length + after.length);
-  both.set(before);
-  both.set(after, before.length);
-  return both;
+/** Without the NULs that some systems fill a file up with. */
+function withoutPadding(rest: Uint8Array): Uint8Array {
+  let end = rest.length;
+  while (end > 0 && rest[end - 1] === 0) end--;
+  return rest.subarray(0, end);
 }
 
-/** Enough to look for the header in. */
-function isHead(window: Uint8Array): boolean {
-  if (window.length >= HEAD_BYTES) return true;
-  let lines = 0;
-  for (const byte of window) if (byte === 10 || byte === 13) lines++;
-  return lines >= HEAD_LINES * 3;
+function otherColumns(reader: RecordReader, line: number): FileRefused {
+  const headersFound = reader.text().slice(0, 2000);
+  return new FileRefused({
+    code: "AMBIGUOUS_COLUMN",
+    message: `Another table with other columns begins on line ${line}; put it into a file of its own.`,
+    line,
+    values: [headersFound],
+  });
 }
 
 function tooManyRows(): FileRefused {

@@ -12,7 +12,8 @@ const YEARS = /^(\d{1,3})\s*(?:年|years?|y)$/;
 
 /** How a term column is written. */
 export class TermColumn {
-  readonly index: number;
+  /** Its place; a header in the middle of a file may move it. */
+  index: number;
   /** The header's unit: a bare number is months. */
   readonly #inMonths: boolean;
 

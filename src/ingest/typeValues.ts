@@ -1,7 +1,9 @@
 import { EVENT_TYPES, type EventType } from "#src/domain/eventTypes.ts";
+import type { TypeAnswer } from "#src/domain/reading.ts";
 
 import { ABSENT, ByteTable } from "./byteTable.ts";
 import { textOf } from "./bytes.ts";
+import { nameText, trimmed } from "./cellText.ts";
 import { plainWord } from "./plainWord.ts";
 
 /** What exports call each event; matched as plain words (`plainWord`). */
@@ -35,6 +37,8 @@ const SYNONYMS: Readonly<Record<EventType, readonly string[]>> = {
     "赎回",
     "回款",
     "repayment",
+    "repayment principal",
+    "principal repayment",
     "principal",
     "redemption",
   ],
@@ -55,16 +59,62 @@ const TYPE_OF_WORD: ReadonlyMap<string, number> = new Map(
   EVENT_TYPES.flatMap((type, code) => SYNONYMS[type].map((word) => [plainWord(word), code] as const)),
 );
 
-/** Codes of the type values of one file. */
+/** Beside the places in `EVENT_TYPES`: what else a value may stand for. */
+export const TYPE_IGNORED = 254;
+export const TYPE_BY_SIGN = 255;
+
+/** The value under which somebody answers what a type and its description together are. */
+export function typeValue(type: string, description: string | undefined): string {
+  const first = trimmed(type);
+  const second = description === undefined ? "" : trimmed(description);
+  return second === "" ? first : `${first} / ${second}`;
+}
+
+/** Codes of the type values of one file: as somebody answered, else as exports use to call events. */
 export class TypeTable {
   readonly #spellings = new ByteTable();
+  readonly #answers: ReadonlyMap<string, number>;
+  readonly #ofPair = new Map<string, number>();
 
-  /** Place in `EVENT_TYPES`, or ABSENT for a value that nobody has mapped. */
+  constructor(answers: Readonly<Record<string, TypeAnswer>> = {}) {
+    this.#answers = new Map(Object.entries(answers).map(([value, answer]) => [value, codeOf(answer)]));
+  }
+
+  /** Place in `EVENT_TYPES`, TYPE_IGNORED, TYPE_BY_SIGN, or ABSENT for a value that nobody has mapped. */
   find(bytes: Uint8Array, from: number, to: number): number {
     const known = this.#spellings.find(bytes, from, to);
     if (known !== ABSENT) return known;
-    const type = TYPE_OF_WORD.get(plainWord(textOf(bytes, from, to))) ?? ABSENT;
+    const text = textOf(bytes, from, to);
+    const type = this.#answers.get(trimmed(text)) ?? this.#answers.get(nameText(text)) ?? ofWord(text);
     if (type !== ABSENT) this.#spellings.add(bytes.subarray(from, to), type);
     return type;
   }
+
+  /** The same for a type with its description. Without an answer both must say the same, or one nothing. */
+  findPair(type: string, description: string): number {
+    const value = typeValue(type, description);
+    const known = this.#ofPair.get(value);
+    if (known !== undefined) return known;
+    const code = this.#answers.get(value) ?? ofPair(trimmed(type), trimmed(description));
+    if (this.#ofPair.size < MOST_PAIRS) this.#ofPair.set(value, code);
+    return code;
+  }
+}
+
+/** A description may be a different text in every row. */
+const MOST_PAIRS = 10_000;
+
+function codeOf(answer: TypeAnswer): number {
+  if (answer === "ignore") return TYPE_IGNORED;
+  return answer === "by_sign" ? TYPE_BY_SIGN : EVENT_TYPES.indexOf(answer);
+}
+
+function ofWord(text: string): number {
+  return TYPE_OF_WORD.get(plainWord(text)) ?? ABSENT;
+}
+
+function ofPair(type: string, description: string): number {
+  if (description === "") return ofWord(type);
+  if (type === "") return ofWord(description);
+  return ofWord(type) === ofWord(description) ? ofWord(type) : ABSENT;
 }

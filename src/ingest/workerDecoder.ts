@@ -1,11 +1,10 @@
-import type { DecodeFile, DecodeOptions, DecodeOutcome } from "./decodedFile.ts";
+import type { DecodeFile, DecodeOptions, FileReading, SketchFile, UnpackFile } from "./decodedFile.ts";
 import { READ_PLAN } from "./fileBytes.ts";
 import { withHash } from "./fileHash.ts";
-import type { DecoderPort, DecoderReply, DecoderRequest } from "./workerMessages.ts";
+import type { DecoderAnswers, DecoderPort, DecoderQuestion, DecoderReply, DecoderRequest } from "./workerMessages.ts";
 
-/** A decoder that runs in its own worker, so that decoding and storing go on side by side. */
-export interface WorkerDecoder {
-  readonly decodeFile: DecodeFile;
+/** Reading of files in a worker of its own, so that decoding and storing go on side by side. */
+export interface WorkerDecoder extends FileReading {
   /** Starts the worker ahead of the first file. */
   warm(): void;
   /** Ends the worker; whatever it was reading rejects. */
@@ -18,13 +17,21 @@ export interface DecoderThread {
   end(): void;
 }
 
+/** What a job may tell while it goes on. */
+type Waiting = Pick<DecodeOptions, "signal" | "onProgress"> & Partial<Pick<DecodeOptions, "onBlock">>;
+
 interface Job {
-  readonly options: DecodeOptions;
+  readonly waiting: Waiting;
   /** What the engine does with the blocks, one after another. */
   work: Promise<void>;
-  readonly resolve: (outcome: DecodeOutcome) => void;
+  readonly resolve: (answer: DecoderAnswers[keyof DecoderAnswers]) => void;
   readonly reject: (reason: unknown) => void;
 }
+
+/** A question before it has its number. */
+type Asked<Type extends DecoderQuestion["type"]> = Omit<Extract<DecoderQuestion, { type: Type }>, "id"> & {
+  readonly type: Type;
+};
 
 /** Starts the worker at the first file and keeps it warm; after its death the next file starts another. */
 export function createWorkerDecoder(startThread: () => DecoderThread = startWorker): WorkerDecoder {
@@ -64,15 +71,15 @@ export function createWorkerDecoder(startThread: () => DecoderThread = startWork
     switch (reply.type) {
       case "block":
         queue(reply.id, job, async () => {
-          await job.options.onBlock(reply.block);
+          await job.waiting.onBlock?.(reply.block);
           send({ type: "taken", id: reply.id });
         });
         break;
       case "progress":
-        job.options.onProgress?.(reply.bytesDone);
+        job.waiting.onProgress?.(reply.bytesDone);
         break;
-      case "outcome":
-        queue(reply.id, job, () => settle(reply.id)?.resolve(reply.outcome));
+      case "answer":
+        queue(reply.id, job, () => settle(reply.id)?.resolve(reply.answer));
         break;
       case "failure":
         settle(reply.id)?.reject(faultOf(reply.name, reply.message));
@@ -97,25 +104,41 @@ export function createWorkerDecoder(startThread: () => DecoderThread = startWork
     return started;
   };
 
-  const decodeFile: DecodeFile = (file, options) =>
-    new Promise<DecodeOutcome>((resolve, reject) => {
-      options.signal?.throwIfAborted();
+  const ask = <Type extends DecoderQuestion["type"]>(
+    asked: Asked<Type>,
+    waiting: Waiting,
+  ): Promise<DecoderAnswers[Type]> =>
+    new Promise((resolve, reject) => {
+      const { signal } = waiting;
+      signal?.throwIfAborted();
       const id = ++lastId;
-      const onAbort = (): void => fail(id, options.signal?.reason);
+      const onAbort = (): void => fail(id, signal?.reason);
       const done =
         <Value>(settleWith: (value: Value) => void) =>
         (value: Value): void => {
-          options.signal?.removeEventListener("abort", onAbort);
+          signal?.removeEventListener("abort", onAbort);
           settleWith(value);
         };
-      options.signal?.addEventListener("abort", onAbort);
-      jobs.set(id, { options, work: Promise.resolve(), resolve: done(resolve), reject: done(reject) });
-      const request: DecoderRequest = { type: "decode", id, file, zone: options.zone };
-      startedThread().port.postMessage(request);
+      signal?.addEventListener("abort", onAbort);
+      // The far end answers a question of each type with the answer of that type.
+      const answer = done((value: DecoderAnswers[keyof DecoderAnswers]) => resolve(value as DecoderAnswers[Type]));
+      jobs.set(id, { waiting, work: Promise.resolve(), resolve: answer, reject: done(reject) });
+      startedThread().port.postMessage({ ...asked, id });
     });
 
+  const unpack: UnpackFile = (file, options) => ask({ type: "unpack", file, name: file.name }, options);
+  const sketch: SketchFile = (file, { reading, signal }) =>
+    ask({ type: "sketch", file, reading }, signal === undefined ? {} : { signal });
+  const decode: DecodeFile = (file, options) => {
+    const { zone, reading, dataset } = options;
+    const asked = { type: "decode", file, zone, ...(reading && { reading }), ...(dataset && { dataset }) } as const;
+    return ask(asked, options);
+  };
+
   return {
-    decodeFile: withHash(decodeFile, READ_PLAN),
+    unpack,
+    sketch,
+    decode: withHash(decode, READ_PLAN),
     warm: () => void startedThread(),
     close: () => endAll(new DOMException("The decoder was closed.", "AbortError")),
   };

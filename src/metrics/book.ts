@@ -13,7 +13,7 @@ import { Sweep } from "./sweep.ts";
 import type { SweepState } from "./sweepState.ts";
 
 /** Raised whenever a stored book of the code before would give other answers. */
-export const BOOK_VERSION = 1;
+export const BOOK_VERSION = 2;
 
 /** A row by the place of its part in `BookInput.parts`. */
 export interface RowAddress {

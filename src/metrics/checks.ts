@@ -28,7 +28,7 @@ export interface LedgerCheck {
 const EXAMPLES = 5;
 
 /**
- * Every check of a ledger's book (CK1 to CK12), ascending by id. Without rows all hold.
+ * Every check of a ledger's book (CK1 to CK13), ascending by id. Without rows all hold.
  *
  * @param lentBefore  fen lent in the months of the lender-month table that are no longer in the book
  */
@@ -46,6 +46,7 @@ export function ledgerChecks(book: Book, lentBefore: number): LedgerCheck[] {
     noNegativeBalance(book),
     outstandingByLender(book, days),
     productSum(book),
+    sumsExact(book),
     transfersPair(book, days),
     volumeNewReturning(book, days, lentBefore),
   ];
@@ -272,6 +273,18 @@ function dimensionSum(book: Book, id: string, dimension: "product" | "channel"):
   const right = book.amountByType.reduce((sum, amount, type) => sum + BALANCE_SIGN[type]! * amount, 0);
   const affected = broken.length + (total[CUBE.rows] === book.rows ? 0 : 1);
   return check(id, { left, right, affected, says: `types of event whose ${dimension}s do not add up to the total` });
+}
+
+/** CK13: no sum of amounts is beyond what whole numbers hold exactly: all of them together are not. */
+function sumsExact({ amountByType }: Book): LedgerCheck {
+  const left = amountByType.reduce((sum, amount) => sum + amount, 0);
+  const right = Number.MAX_SAFE_INTEGER;
+  return check("sums-exact", {
+    left,
+    right,
+    affected: left > right ? 1 : 0,
+    says: "sum of amounts is too large to be exact",
+  });
 }
 
 interface Finding {

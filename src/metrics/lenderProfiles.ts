@@ -108,8 +108,8 @@ export function readProfiles(input: BookInput, known: LenderProfiles | undefined
 
 /** Gives lenders whose first rows disagree the values of the row with the smallest txn_id (DM3). */
 function settleTies(input: BookInput, profiles: LenderProfiles, { channelInstant, tied }: Ties): void {
-  const channel = new TieBreak(profiles.channel, input.compareIds);
-  const product = new TieBreak(profiles.firstProduct, input.compareIds);
+  const channel = new TieBreak(profiles.channel, input.compareIds, input.channelNames);
+  const product = new TieBreak(profiles.firstProduct, input.compareIds, input.productNames);
   for (const [part, { columns, dead }] of input.parts.entries()) {
     for (let row = 0; row < columns.rows; row++) {
       const lender = columns.lender[row]!;
@@ -129,22 +129,31 @@ interface Ties {
   readonly tied: Uint8Array;
 }
 
-/** Keeps the value of the smallest txn_id that was offered; of equal ones, the smaller code. */
+/**
+ * Keeps the value of the smallest txn_id that was offered; of equal ones, as of rows without any, the one whose name
+ * comes first: codes tell what was imported first, and that decides nothing.
+ */
 class TieBreak {
   private readonly best = new Map<number, RowAddress>();
   private readonly values: Uint16Array;
   private readonly compareIds: BookInput["compareIds"];
+  private readonly names: readonly string[];
 
-  constructor(values: Uint16Array, compareIds: BookInput["compareIds"]) {
+  constructor(values: Uint16Array, compareIds: BookInput["compareIds"], names: readonly string[]) {
     this.values = values;
     this.compareIds = compareIds;
+    this.names = names;
   }
 
   offer(lender: number, address: RowAddress, value: number): void {
     const standing = this.best.get(lender);
     const order = standing === undefined ? -1 : this.compareIds(address, standing);
-    if (order > 0 || (order === 0 && value >= this.values[lender]!)) return;
+    if (order > 0 || (order === 0 && !this.comesFirst(value, this.values[lender]!))) return;
     this.best.set(lender, address);
     this.values[lender] = value;
+  }
+
+  private comesFirst(value: number, standing: number): boolean {
+    return (this.names[value] ?? "") < (this.names[standing] ?? "");
   }
 }

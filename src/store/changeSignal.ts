@@ -1,6 +1,6 @@
 interface Change {
-  readonly type: "changed" | "erased";
-  /** Which database; news of one that was deleted since concerns nobody. */
+  readonly type: "changed" | "erased" | "replaced";
+  /** Which ledger; news of one that was deleted or replaced since concerns nobody. */
   readonly generation: string | undefined;
   readonly dataVersion: number;
 }
@@ -9,18 +9,18 @@ interface Change {
 export class ChangeSignal {
   readonly #name: string;
   readonly #generation: () => string | undefined;
-  readonly #onErased: (dataVersion: number) => void;
+  readonly #onGone: (dataVersion: number) => void;
   readonly #listeners = new Set<(dataVersion: number) => void>();
   #channel: BroadcastChannel | undefined;
 
   /**
-   * @param generation  tells which database this tab knows
-   * @param onErased    called, before the listeners, when another tab deleted that database
+   * @param generation  tells which ledger this tab knows
+   * @param onGone      called, before the listeners, when another tab deleted or replaced that ledger
    */
-  constructor(name: string, generation: () => string | undefined, onErased: (dataVersion: number) => void) {
+  constructor(name: string, generation: () => string | undefined, onGone: (dataVersion: number) => void) {
     this.#name = name;
     this.#generation = generation;
-    this.#onErased = onErased;
+    this.#onGone = onGone;
   }
 
   open(): void {
@@ -28,7 +28,7 @@ export class ChangeSignal {
     this.#channel = new BroadcastChannel(this.#name);
     this.#channel.addEventListener("message", ({ data }: MessageEvent<Change>) => {
       if (data.generation !== this.#generation()) return;
-      if (data.type === "erased") this.#onErased(data.dataVersion);
+      if (data.type !== "changed") this.#onGone(data.dataVersion);
       this.#tell(data.dataVersion);
     });
   }

@@ -1,6 +1,7 @@
 import { Dexie, type Collection, type EntityTable, type Table, type Transaction } from "dexie";
 
 import { accepted, refused, type Result } from "#src/domain/result.ts";
+import type { RefusedAttempt } from "#src/domain/imports.ts";
 import type { Settings } from "#src/domain/switches.ts";
 
 import type { BlockPart, StoredBlock } from "./blockFormat.ts";
@@ -17,24 +18,35 @@ import type { ImportRow, RejectsRow, SupersessionRow } from "./importRows.ts";
 import type { StoreRefusal } from "./ledgerStore.ts";
 import { BLOCKED, NEWER, UNAVAILABLE, UNRESPONSIVE } from "./refusals.ts";
 import { refusalOf } from "./storageErrors.ts";
+import type { MappingRow } from "./mappingRows.ts";
 import type { SummaryRow } from "./summaryRows.ts";
+import type { TableRow } from "./tableRows.ts";
 
-/** A released version is never edited; the next is added below it, with its upgrade. */
-const VERSION = 1;
-const STORES = {
-  imports: "importId, &sha256",
-  blocks: "[importId+ordinal+part]",
-  supersessions: "[byImport+importId+ordinal], importId",
-  rejects: "[importId+from]",
-  dictionaries: "[dictionary+from]",
-  summaries: "name",
-  meta: "key",
-  settings: "key",
-  views: "id",
-};
+/**
+ * The tables that each version adds, from version 1. A released version is never edited: the next is added at the end,
+ * with its upgrade and a database of the version before it among the test fixtures.
+ */
+const VERSIONS: readonly Readonly<Record<string, string>>[] = [
+  {
+    imports: "importId, &sha256",
+    blocks: "[importId+ordinal+part]",
+    supersessions: "[byImport+importId+ordinal], importId",
+    rejects: "[importId+from]",
+    dictionaries: "[dictionary+from]",
+    summaries: "name",
+    meta: "key",
+    settings: "key",
+    views: "id",
+  },
+  // Rows of version 1 stay as they are: what they lack is absent.
+  { tableRows: "[importId+ordinal]", mappings: "fingerprint", attempts: "++id" },
+];
+
+/** Of what is stored; a backup carries it too. */
+export const SCHEMA_VERSION = VERSIONS.length;
 
 /** Dexie multiplies its versions by ten. */
-const NATIVE_VERSION = VERSION * 10;
+const NATIVE_VERSION = SCHEMA_VERSION * 10;
 
 const OPTIONS = { chromeTransactionDurability: "strict", autoOpen: false, cache: "disabled" } as const;
 
@@ -55,11 +67,19 @@ export interface MetaRow {
   readonly lastChange: string;
   /** Imports with blocks but no record yet, and the store that is writing them. */
   readonly staged: readonly { readonly importId: number; readonly owner: string }[];
+  /** Device time; absent until a backup was verified. */
+  readonly lastBackupMs?: number;
 }
 
-interface SettingsRow {
+export interface SettingsRow {
   readonly key: "settings";
   readonly settings: Settings;
+}
+
+/** A refused file; ids grow with time. */
+export interface AttemptRow {
+  readonly id: number;
+  readonly attempt: RefusedAttempt;
 }
 
 export type LedgerDatabase = Dexie & {
@@ -71,6 +91,9 @@ export type LedgerDatabase = Dexie & {
   summaries: EntityTable<SummaryRow, "name">;
   meta: EntityTable<MetaRow, "key">;
   settings: EntityTable<SettingsRow, "key">;
+  tableRows: Table<TableRow, [number, number]>;
+  mappings: EntityTable<MappingRow, "fingerprint">;
+  attempts: EntityTable<AttemptRow, "id">;
 };
 
 /** A random name that nothing else has. */
@@ -85,7 +108,7 @@ export type OpenMode = { readonly firstDataVersion: number } | "existing";
 export async function openDatabase(name: string, mode: OpenMode): Promise<Result<LedgerDatabase, StoreRefusal>> {
   // The tables that the stores below make.
   const db = new Dexie(name, OPTIONS) as LedgerDatabase;
-  db.version(VERSION).stores(STORES);
+  VERSIONS.forEach((stores, before) => db.version(before + 1).stores(stores));
   db.on("populate", (tx) => begin(tx, mode));
   // Dexie's own handler would reopen at the next call, whatever version is there by then.
   db.on("versionchange", () => {
@@ -117,13 +140,43 @@ export function blocksOf(db: LedgerDatabase, importId: number): Collection<Store
   return db.blocks.where("[importId+ordinal+part]").between([importId], [importId, Dexie.maxKey]);
 }
 
-/** What one import marks as superseded. */
-export function supersessionsBy(db: LedgerDatabase, importId: number): Collection<SupersessionRow> {
-  return db.supersessions.where("[byImport+importId+ordinal]").between([importId], [importId, Dexie.maxKey]);
-}
-
 export function rejectsOf(db: LedgerDatabase, importId: number): Collection<RejectsRow> {
   return db.rejects.where("[importId+from]").between([importId], [importId, Dexie.maxKey]);
+}
+
+/** Deletes all that imports `from` to `to` have stored, their records and marks upon others included. */
+export async function deleteRowsOf(db: LedgerDatabase, from: number, to: number): Promise<void> {
+  const within = [[from], [to, Dexie.maxKey]] as const;
+  await Promise.all([
+    db.blocks
+      .where("[importId+ordinal+part]")
+      .between(...within)
+      .delete(),
+    db.rejects
+      .where("[importId+from]")
+      .between(...within)
+      .delete(),
+    db.tableRows
+      .where("[importId+ordinal]")
+      .between(...within)
+      .delete(),
+    db.supersessions
+      .where("[byImport+importId+ordinal]")
+      .between(...within)
+      .delete(),
+    db.imports.where("importId").between(from, to, true, true).delete(),
+  ]);
+}
+
+/** Ascending numbers as runs of neighbours, so that many are deleted by few requests. */
+export function runsOf(importIds: readonly number[]): { readonly from: number; readonly to: number }[] {
+  const runs: { from: number; to: number }[] = [];
+  for (const importId of importIds.toSorted((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && importId <= last.to + 1) last.to = importId;
+    else runs.push({ from: importId, to: importId });
+  }
+  return runs;
 }
 
 function begin(tx: Transaction, mode: OpenMode): void {

@@ -1,10 +1,10 @@
 import type { ImportRecord, RejectedRow } from "#src/domain/imports.ts";
-import type { PartitionInfo, Supersession } from "#src/domain/ledger.ts";
+import type { PartitionInfo } from "#src/domain/ledger.ts";
 import { epochDay } from "#src/domain/units.ts";
 
 import { sealed, type Sealed } from "./checksum.ts";
 import { exactBuffer } from "./exactCopy.ts";
-import type { ImportDraft } from "./ledgerStore.ts";
+import type { ImportDraft, SupersessionBy } from "./ledgerStore.ts";
 
 /** The small part of an import: all that opening reads of it. */
 export type ImportRow = Sealed<{
@@ -29,7 +29,7 @@ export type RejectsRow = Sealed<{ readonly importId: number; readonly from: numb
 
 const REJECTS_A_ROW = 2000;
 
-export function encodeImport({ record, partitionInfos }: ImportDraft): ImportRow {
+export function encodeImport({ record, partitionInfos }: Pick<ImportDraft, "record" | "partitionInfos">): ImportRow {
   const { days, ...rest } = record;
   return sealed({
     importId: record.importId,
@@ -52,8 +52,8 @@ export function encodeSupersessions({ record, supersessions }: ImportDraft): Sup
   );
 }
 
-export function decodeSupersession({ importId, ordinal, rows }: SupersessionRow): Supersession {
-  return { importId, ordinal, rows: new Uint32Array(rows) };
+export function decodeSupersession({ byImport, importId, ordinal, rows }: SupersessionRow): SupersessionBy {
+  return { byImport, importId, ordinal, rows: new Uint32Array(rows) };
 }
 
 export function encodeRejects({ record, rejects }: ImportDraft): RejectsRow[] {

@@ -1,28 +1,23 @@
-import { accepted, refused, type Result } from "#src/domain/result.ts";
+import type { Result } from "#src/domain/result.ts";
 
 import { decodeColumns, decodeHashes, decodeTexts } from "./blockFormat.ts";
 import { ChangeSignal } from "./changeSignal.ts";
+import { writeCompaction } from "./compaction.ts";
 import { Connection, Refusing } from "./connection.ts";
 import { deleteDatabase, freshMark, rejectsOf, type LedgerDatabase } from "./database.ts";
 import { joinNames } from "./dictionaryRows.ts";
 import { decodeRejects, decodeSupersession } from "./importRows.ts";
-import { damageTo, findUnreadable, intact, readBlock, readLedgerState } from "./ledgerReads.ts";
+import { LedgerChanges } from "./ledgerChanges.ts";
+import { damageTo, findUnreadable, intact, readBlock, readLedgerState, readTables } from "./ledgerReads.ts";
 import type { CommitOutcome, LedgerStore, StoreRefusal, StoreState } from "./ledgerStore.ts";
-import {
-  putSettings,
-  putSummaries,
-  removeImports,
-  removeStaged,
-  stageBlocks,
-  writeCommit,
-  type Writer,
-} from "./ledgerWrites.ts";
+import { removeImports, removeStaged, stageBlocks, writeCommit, type Writer } from "./ledgerWrites.ts";
+import { decodeMappings } from "./mappingRows.ts";
 import { DAMAGED_LEDGER, damagedImport } from "./refusals.ts";
-import { refusalOf } from "./storageErrors.ts";
+import { putAttempts, putLastBackup, putMappings, putSettings, putSummaries, removeMapping } from "./smallWrites.ts";
 import { currentValue } from "./summaryRows.ts";
 import { ifNobodyWrites } from "./writeLock.ts";
 
-/** The ledger in IndexedDB, shared by all tabs of this origin. */
+/** The ledger in IndexedDB, shared by all tabs of this origin. Backups are rare: their code comes when first asked for. */
 export function createIndexedDbStore(name = "dipper"): LedgerStore {
   const owner = freshMark();
   const connection = new Connection(name);
@@ -31,10 +26,11 @@ export function createIndexedDbStore(name = "dipper"): LedgerStore {
     () => connection.generation,
     (dataVersion) => void forget(dataVersion),
   );
+  const changes = new LedgerChanges(connection, owner);
+  const write = changes.write.bind(changes);
   let known: StoreState | undefined;
 
   const metaOf = connection.metaOf.bind(connection);
-  const writer = (): Writer => ({ owner, mark: freshMark(), metaOf });
 
   async function forget(dataVersion: number): Promise<void> {
     known = undefined;
@@ -50,43 +46,15 @@ export function createIndexedDbStore(name = "dipper"): LedgerStore {
     return state;
   }
 
-  /** After a failure, whether the change was made is asked of the database, not of the error. */
   async function change(
     dataVersion: number,
     work: (db: LedgerDatabase, by: Writer) => Promise<CommitOutcome>,
   ): Promise<Result<CommitOutcome, StoreRefusal>> {
-    const by = writer();
-    const opened = await connection.database();
-    if (!opened.ok) return opened;
-    let outcome: CommitOutcome;
-    try {
-      outcome = await work(opened.value, by);
-    } catch (error) {
-      if (error instanceof Refusing) return refused(error.refusal);
-      const refusal = refusalOf(error);
-      await connection.drop();
-      const meta = await connection.read(metaOf);
-      if (!meta.ok) return meta;
-      if (meta.value.lastChange !== by.mark) {
-        return meta.value.dataVersion === dataVersion ? refused(refusal) : accepted({ type: "outdated" });
-      }
-      outcome = { type: "committed", dataVersion: meta.value.dataVersion };
+    const outcome = await changes.change(dataVersion, work);
+    if (outcome.ok && outcome.value.type === "committed") {
+      signal.send({ type: "changed", generation: connection.generation, dataVersion: outcome.value.dataVersion });
     }
-    if (outcome.type === "committed") {
-      signal.send({ type: "changed", generation: connection.generation, dataVersion: outcome.dataVersion });
-    }
-    return accepted(outcome);
-  }
-
-  /** Writes that change no figure and may be done again. */
-  async function write(work: (db: LedgerDatabase, by: Writer) => Promise<void>): Promise<Result<void, StoreRefusal>> {
-    const opened = await connection.database();
-    if (!opened.ok) return opened;
-    try {
-      return accepted(await work(opened.value, writer()));
-    } catch (error) {
-      return refused(error instanceof Refusing ? error.refusal : refusalOf(error));
-    }
+    return outcome;
   }
 
   return {
@@ -138,16 +106,29 @@ export function createIndexedDbStore(name = "dipper"): LedgerStore {
     readSupersessions: () =>
       connection.read(
         async (db) => {
-          const rows = await intact(await db.supersessions.toArray(), ({ byImport }) => damageTo(db, byImport));
-          return rows.map(decodeSupersession);
+          const { staged, rows } = await db.transaction("r", db.meta, db.supersessions, async () => ({
+            staged: new Set((await metaOf(db)).staged.map(({ importId }) => importId)),
+            rows: await db.supersessions.toArray(),
+          }));
+          const visible = rows.filter(({ byImport }) => !staged.has(byImport));
+          await intact(visible, ({ byImport }) => damageTo(db, byImport));
+          return visible.map(decodeSupersession);
         },
         (db) => findUnreadable(db.supersessions, ([byImport]) => damageTo(db, byImport)),
       ),
+    readTables: (dataset) =>
+      connection.read(
+        (db) => readTables(db, dataset),
+        (db) => findUnreadable(db.tableRows, ([importId]) => damageTo(db, importId)),
+      ),
     async readRejects(importId) {
-      const rejects = await connection.read(async (db) => {
-        const rows = await rejectsOf(db, importId).toArray();
-        return (await intact(rows, () => damageTo(db, importId))).flatMap(decodeRejects);
-      });
+      const rejects = await connection.read(
+        async (db) => {
+          const rows = await rejectsOf(db, importId).toArray();
+          return (await intact(rows, () => damageTo(db, importId))).flatMap(decodeRejects);
+        },
+        (db) => damageTo(db, importId),
+      );
       if (!rejects.ok) throw new Error(rejects.refusal.message);
       return rejects.value;
     },
@@ -157,13 +138,40 @@ export function createIndexedDbStore(name = "dipper"): LedgerStore {
       return row.ok ? currentValue(row.value, { metricVersion, dataVersion }) : undefined;
     },
     async writeSummaries(dataVersion, summaries) {
-      let isWritten = false;
-      await write(async (db, by) => {
-        isWritten = await putSummaries(db, by, { dataVersion, summaries });
-      });
-      return isWritten;
+      const written = await write((db, by) => putSummaries(db, by, { dataVersion, summaries }));
+      return written.ok && written.value;
     },
     saveSettings: (settings) => write((db, by) => putSettings(db, by, settings)),
+
+    readMappings: () => connection.read(async (db) => decodeMappings(await db.mappings.toArray())),
+    saveMappings: (mappings) => write((db, by) => putMappings(db, by, mappings)),
+    deleteMapping: (fingerprint) => write((db, by) => removeMapping(db, by, fingerprint)),
+    readAttempts: () =>
+      connection.read(async (db) => {
+        const rows = await db.attempts.toArray();
+        return rows.map(({ attempt }) => attempt).reverse();
+      }),
+    addAttempts: (attempts) => write((db, by) => putAttempts(db, by, attempts)),
+
+    compact: (compacted, gone, dataVersion) =>
+      change(dataVersion, (db, by) => writeCompaction(db, by, { compacted, gone, dataVersion })),
+    async backup(options) {
+      const { backupOf } = await import("./indexedDbBackup.ts");
+      const backup = await backupOf(connection, options);
+      // The file is good even where it cannot be noted that it was made.
+      if (backup.ok) await write((db, by) => putLastBackup(db, by, options.nowMs));
+      return backup;
+    },
+    readBackupSummary: async (file) => (await import("./restore.ts")).summaryOf(file),
+    async restore(file, options) {
+      const { generation } = connection;
+      const { restoreLedger } = await import("./indexedDbRestore.ts");
+      const restored = await restoreLedger({ connection, changes }, file, options);
+      if (!restored.ok) return restored;
+      const state = await readState();
+      if (state.ok) signal.send({ type: "replaced", generation, dataVersion: state.value.dataVersion });
+      return state;
+    },
 
     async erase() {
       const meta = await connection.read(metaOf);

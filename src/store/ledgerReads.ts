@@ -2,6 +2,7 @@ import type { Table } from "dexie";
 
 import type { PartitionKey } from "#src/domain/ledger.ts";
 import { DEFAULT_SETTINGS } from "#src/domain/switches.ts";
+import type { StoredTable } from "#src/domain/tables.ts";
 
 import type { BlockPart, StoredBlock } from "./blockFormat.ts";
 import { isIntact, type Sealed } from "./checksum.ts";
@@ -10,6 +11,7 @@ import type { LedgerDatabase, MetaRow } from "./database.ts";
 import { decodeImport } from "./importRows.ts";
 import type { StoreRefusal, StoreState } from "./ledgerStore.ts";
 import { damagedImport, LOST } from "./refusals.ts";
+import { decodeTable } from "./tableRows.ts";
 
 /**
  * The state, or `known` itself when it still holds: then two rows are read, however many imports
@@ -28,13 +30,11 @@ export async function readLedgerState(
   return db.transaction("r", db.meta, db.settings, db.imports, async () => {
     const meta = await from.metaOf(db);
     const settings = { ...DEFAULT_SETTINGS, ...(await db.settings.get("settings"))?.settings };
-    const { dataVersion } = meta;
+    const { dataVersion, lastBackupMs = null } = meta;
     const taken = meta.staged.filter(({ owner }) => owner !== from.owner).map(({ importId }) => importId + 1);
     const nextImportId = Math.max(meta.nextImportId, ...taken);
     const { known } = from;
-    if (known?.dataVersion === dataVersion && known.nextImportId === nextImportId && isSame(known.settings, settings)) {
-      return known;
-    }
+    if (known && isSame(stampOf(known), stampOf({ dataVersion, nextImportId, lastBackupMs, settings }))) return known;
     const rows = await intact(await db.imports.toArray(), ({ importId }) => damagedImport(importId, undefined));
     return {
       dataVersion,
@@ -42,8 +42,14 @@ export async function readLedgerState(
       imports: rows.map(decodeImport),
       partitions: rows.flatMap(({ infos }) => infos),
       settings,
+      lastBackupMs,
     };
   });
+}
+
+/** All that can change of a state while its dataVersion stays, and that. */
+function stampOf({ dataVersion, nextImportId, lastBackupMs, settings }: Omit<StoreState, "imports" | "partitions">) {
+  return { dataVersion, nextImportId, lastBackupMs, settings };
 }
 
 function isSame(a: object, b: object): boolean {
@@ -63,6 +69,23 @@ export async function readBlock<Part extends BlockPart>(
 
 function isPart<Part extends BlockPart>(block: StoredBlock, part: Part): block is Extract<StoredBlock, { part: Part }> {
   return block.part === part;
+}
+
+/** Every import's rows of a dataset, in the order of the imports. */
+export async function readTables(db: LedgerDatabase, dataset: StoredTable["dataset"]): Promise<StoredTable[]> {
+  return db.transaction("r", db.imports, db.tableRows, async () => {
+    const rows = await intact(await db.imports.toArray(), ({ importId }) => damagedImport(importId, undefined));
+    const tables: StoredTable[] = [];
+    for (const { importId, record } of rows) {
+      if (record.dataset !== dataset) continue;
+      const refusal = damagedImport(importId, record.fileName);
+      const blocks = await db.tableRows.where("[importId+ordinal]").between([importId], [importId, []]).toArray();
+      const table = decodeTable(await intact(blocks, () => refusal));
+      if (table?.importId !== importId || table.dataset !== dataset) throw new Refusing(refusal);
+      tables.push(table);
+    }
+    return tables;
+  });
 }
 
 /** How to say that something of an import is damaged. */

@@ -1,15 +1,15 @@
 import type { Partition } from "#src/domain/ledger.ts";
-import type { Settings } from "#src/domain/switches.ts";
 
 import { BLOCKS_A_PARTITION, encodePartition, type StoredBlock } from "./blockFormat.ts";
 import { repeatedHash, requireNames } from "./commitRules.ts";
 import { Refusing } from "./connection.ts";
-import { blocksOf, rejectsOf, supersessionsBy, type LedgerDatabase, type MetaRow } from "./database.ts";
+import { blocksOf, deleteRowsOf, runsOf, type LedgerDatabase, type MetaRow } from "./database.ts";
 import { dictionaryRow, packGrowth, sizesAfter } from "./dictionaryRows.ts";
 import { encodeImport, encodeRejects, encodeSupersessions } from "./importRows.ts";
-import type { Commit, CommitOutcome, Summary } from "./ledgerStore.ts";
+import type { Commit, CommitOutcome } from "./ledgerStore.ts";
 import { TAKEN, UNSTAGED } from "./refusals.ts";
 import { encodeSummary } from "./summaryRows.ts";
+import { encodeTable } from "./tableRows.ts";
 
 /** Who writes, and how it finds the ledger that it knows. */
 export interface Writer {
@@ -30,6 +30,7 @@ export async function writeCommit(db: LedgerDatabase, writer: Writer, commit: Co
   );
   const supersessions = imports.flatMap(encodeSupersessions);
   const rejects = imports.flatMap(encodeRejects);
+  const tableRows = imports.flatMap(encodeTable);
   const growth = packGrowth(commit.growth);
   const dataVersion = commit.dataVersion + 1;
   const summaries = commit.summaries.map((summary) => encodeSummary(summary, dataVersion));
@@ -52,6 +53,7 @@ export async function writeCommit(db: LedgerDatabase, writer: Writer, commit: Co
     }
     await db.supersessions.bulkAdd(supersessions);
     await db.rejects.bulkAdd(rejects);
+    await db.tableRows.bulkAdd(tableRows);
     await db.dictionaries.bulkAdd(
       growth.map((packed) => dictionaryRow(packed, meta.dictionarySizes[packed.dictionary])),
     );
@@ -81,15 +83,10 @@ export async function removeImports(
       .where("importId")
       .anyOf([...importIds])
       .primaryKeys();
-    await Promise.all(
-      there.flatMap((importId) => [
-        blocksOf(db, importId).delete(),
-        rejectsOf(db, importId).delete(),
-        supersessionsBy(db, importId).delete(),
-        db.supersessions.where("importId").equals(importId).delete(),
-      ]),
-    );
-    await db.imports.bulkDelete(there);
+    for (const { from, to } of runsOf(there)) {
+      await deleteRowsOf(db, from, to);
+      await db.supersessions.where("importId").between(from, to, true, true).delete();
+    }
     await db.summaries.clear();
     await db.meta.put({ ...meta, dataVersion: dataVersion + 1, lastChange: writer.mark });
     return { type: "committed", dataVersion: dataVersion + 1 };
@@ -115,38 +112,20 @@ export async function stageBlocks(
   }
 }
 
-/** Removes staged blocks: one import's of this writer, or those of all other writers. */
-export async function removeStaged(db: LedgerDatabase, writer: Writer, which: number | "others"): Promise<void> {
-  await db.transaction("rw", db.meta, db.blocks, async () => {
-    const meta = await writer.metaOf(db);
-    const gone = meta.staged.filter(({ importId, owner }) =>
-      which === "others" ? owner !== writer.owner : owner === writer.owner && importId === which,
-    );
-    if (gone.length === 0) return;
-    for (const { importId } of gone) await blocksOf(db, importId).delete();
-    await db.meta.put({ ...meta, staged: meta.staged.filter((entry) => !gone.includes(entry)) });
-  });
-}
-
-export async function putSettings(db: LedgerDatabase, writer: Writer, settings: Settings): Promise<void> {
-  await db.transaction("rw", db.meta, db.settings, async () => {
-    await writer.metaOf(db);
-    await db.settings.put({ key: "settings", settings });
-  });
-}
-
-/** @returns false when the ledger has moved on, and nothing was written */
-export async function putSummaries(
+/** Removes what was staged: for one import by this writer, for all of its own, or by all other writers. */
+export async function removeStaged(
   db: LedgerDatabase,
   writer: Writer,
-  { dataVersion, summaries }: { readonly dataVersion: number; readonly summaries: readonly Summary[] },
-): Promise<boolean> {
-  const rows = summaries.map((summary) => encodeSummary(summary, dataVersion));
-  return db.transaction("rw", db.meta, db.summaries, async () => {
+  which: number | "own" | "others",
+): Promise<void> {
+  await db.transaction("rw", db.tables, async () => {
     const meta = await writer.metaOf(db);
-    if (meta.dataVersion !== dataVersion) return false;
-    await db.summaries.bulkPut(rows);
-    return true;
+    const gone = meta.staged.filter(({ importId, owner }) =>
+      which === "others" ? owner !== writer.owner : owner === writer.owner && (which === "own" || importId === which),
+    );
+    if (gone.length === 0) return;
+    for (const { from, to } of runsOf(gone.map(({ importId }) => importId))) await deleteRowsOf(db, from, to);
+    await db.meta.put({ ...meta, staged: meta.staged.filter((entry) => !gone.includes(entry)) });
   });
 }
 
@@ -156,7 +135,8 @@ function isFree(meta: MetaRow, owner: string, importId: number): boolean {
   return entry ? entry.owner === owner : importId >= meta.nextImportId;
 }
 
-function blocksOfOne(importId: number, partition: Partition): StoredBlock[] {
+/** The three blocks of a partition. */
+export function blocksOfOne(importId: number, partition: Partition): StoredBlock[] {
   const { columns, hashes, texts } = encodePartition(importId, partition);
   return [columns, hashes, texts];
 }

@@ -1,21 +1,26 @@
-import type { ImportRecord, RejectedRow } from "#src/domain/imports.ts";
-import type { Dictionaries, Partition, PartitionInfo, PartitionKey, Supersession } from "#src/domain/ledger.ts";
+import type { Partition, PartitionKey } from "#src/domain/ledger.ts";
 import { accepted, refused, type Result } from "#src/domain/result.ts";
-import { DEFAULT_SETTINGS, type Settings } from "#src/domain/switches.ts";
+import { DEFAULT_SETTINGS } from "#src/domain/switches.ts";
 
+import { writeBackup } from "./backup.ts";
 import { decodeColumns, decodeHashes, decodeTexts, encodePartition, type StoredPartition } from "./blockFormat.ts";
 import { repeatedHash, requireNames } from "./commitRules.ts";
-import { FIRST_NAMES } from "./dictionaryRows.ts";
+import {
+  decodeImport,
+  decodeRejects,
+  decodeSupersession,
+  encodeImport,
+  encodeRejects,
+  encodeSupersessions,
+} from "./importRows.ts";
 import type { CommitOutcome, ImportDraft, LedgerStore, StoreRefusal, StoreState, Summary } from "./ledgerStore.ts";
+import { decodeMappings, encodeMapping } from "./mappingRows.ts";
+import { MemoryLedger } from "./memoryLedger.ts";
 import { damagedImport, TAKEN, UNSTAGED } from "./refusals.ts";
-import { currentValue, encodeSummary, type SummaryRow } from "./summaryRows.ts";
-
-interface StoredImport {
-  readonly record: ImportRecord;
-  readonly infos: readonly PartitionInfo[];
-  readonly supersessions: readonly Supersession[];
-  readonly rejects: readonly RejectedRow[];
-}
+import { restoreInto, summaryOf, type StagedRow } from "./restore.ts";
+import { ATTEMPTS_KEPT } from "./smallWrites.ts";
+import { carriedOn, currentValue, encodeSummary, type SummaryRow } from "./summaryRows.ts";
+import { decodeTable, encodeTable } from "./tableRows.ts";
 
 /**
  * A ledger that is gone when the process ends. Writing copies, so callers may reuse their buffers;
@@ -23,24 +28,20 @@ interface StoredImport {
  */
 export function createMemoryStore(): LedgerStore {
   let dataVersion = 0;
-  let nextImportId = 1;
-  let settings: Settings = DEFAULT_SETTINGS;
-  let dictionaries: Dictionaries = FIRST_NAMES;
+  let ledger = new MemoryLedger();
   let known: StoreState | undefined;
-  const imports = new Map<number, StoredImport>();
-  const partitionsByImport = new Map<number, Map<number, StoredPartition>>();
   const staged = new Set<number>();
   const summaries = new Map<string, SummaryRow>();
   const listeners = new Set<(dataVersion: number) => void>();
 
   function state(): StoreState {
-    const all = [...imports.values()].sort((a, b) => a.record.importId - b.record.importId);
     known ??= structuredClone({
       dataVersion,
-      nextImportId,
-      imports: all.map(({ record }) => record),
-      partitions: all.flatMap(({ infos }) => infos),
-      settings,
+      nextImportId: ledger.nextImportId,
+      imports: ledger.importRows.map(decodeImport),
+      partitions: ledger.importRows.flatMap(({ infos }) => infos),
+      settings: { ...DEFAULT_SETTINGS, ...ledger.settings?.settings },
+      lastBackupMs: ledger.lastBackupMs,
     });
     return known;
   }
@@ -52,26 +53,37 @@ export function createMemoryStore(): LedgerStore {
     return { type: "committed", dataVersion };
   }
 
-  const isFree = (importId: number): boolean => importId >= nextImportId || staged.has(importId);
+  const isFree = (importId: number): boolean => importId >= ledger.nextImportId || staged.has(importId);
 
   function putPartitions(importId: number, partitions: readonly Partition[]): void {
-    const held = partitionsByImport.get(importId) ?? new Map<number, StoredPartition>();
+    const held = ledger.partitions.get(importId) ?? new Map<number, StoredPartition>();
     for (const partition of partitions)
       held.set(partition.ordinal, structuredClone(encodePartition(importId, partition)));
-    partitionsByImport.set(importId, held);
+    ledger.partitions.set(importId, held);
   }
 
   function isComplete({ record, partitions, partitionInfos }: ImportDraft): boolean {
-    const held = partitionsByImport.get(record.importId)?.keys() ?? [];
+    const held = ledger.partitions.get(record.importId)?.keys() ?? [];
     const ordinals = new Set([...held, ...partitions.map(({ ordinal }) => ordinal)]);
     return ordinals.size === partitionInfos.length;
   }
 
-  function putImport({ record, partitions, partitionInfos, supersessions, rejects }: ImportDraft): void {
-    putPartitions(record.importId, partitions);
-    imports.set(record.importId, structuredClone({ record, infos: partitionInfos, supersessions, rejects }));
-    staged.delete(record.importId);
-    nextImportId = Math.max(nextImportId, record.importId + 1);
+  /** What an import will be, made before anything of it is put: it may throw. */
+  function encoded(draft: ImportDraft): () => void {
+    const { importId } = draft.record;
+    const row = structuredClone(encodeImport(draft));
+    const marks = structuredClone(encodeSupersessions(draft));
+    const rejects = encodeRejects(draft);
+    const tableRows = structuredClone(encodeTable(draft));
+    return () => {
+      putPartitions(importId, draft.partitions);
+      ledger.imports.set(importId, row);
+      ledger.supersessions.set(importId, marks);
+      ledger.rejects.set(importId, rejects);
+      ledger.tableRows.set(importId, tableRows);
+      staged.delete(importId);
+      ledger.nextImportId = Math.max(ledger.nextImportId, importId + 1);
+    };
   }
 
   function putSummaries(added: readonly Summary[], version: number): void {
@@ -82,9 +94,9 @@ export function createMemoryStore(): LedgerStore {
     { importId, ordinal }: PartitionKey,
     decode: (partition: StoredPartition) => Value,
   ): Result<Value, StoreRefusal> {
-    const partition = partitionsByImport.get(importId)?.get(ordinal);
+    const partition = ledger.partitions.get(importId)?.get(ordinal);
     if (partition) return accepted(decode(partition));
-    return refused(damagedImport(importId, imports.get(importId)?.record.fileName));
+    return refused(damagedImport(importId, ledger.imports.get(importId)?.record.fileName));
   }
 
   return {
@@ -99,7 +111,7 @@ export function createMemoryStore(): LedgerStore {
     },
 
     async unstage(importId) {
-      if (staged.delete(importId)) partitionsByImport.delete(importId);
+      if (staged.delete(importId)) ledger.partitions.delete(importId);
     },
 
     async commit(commit) {
@@ -108,12 +120,12 @@ export function createMemoryStore(): LedgerStore {
       if (!isCurrent || !commit.imports.every(({ record }) => isFree(record.importId))) {
         return accepted({ type: "outdated" });
       }
-      const stored = new Set(Array.from(imports.values(), ({ record }) => record.sha256));
+      const stored = new Set(ledger.importRows.map(({ sha256 }) => sha256));
       const sha256 = repeatedHash(commit.imports, (hash) => stored.has(hash));
       if (sha256 !== undefined) return accepted({ type: "known", sha256 });
       if (!commit.imports.every(isComplete)) return refused(UNSTAGED);
-      commit.imports.forEach(putImport);
-      dictionaries = grown(dictionaries, commit.growth);
+      for (const put of commit.imports.map(encoded)) put();
+      ledger.grow(commit.growth);
       putSummaries(commit.summaries, dataVersion + 1);
       return accepted(changed());
     },
@@ -121,7 +133,13 @@ export function createMemoryStore(): LedgerStore {
     async deleteImports(importIds, version) {
       if (version !== dataVersion) return accepted({ type: "outdated" });
       for (const importId of importIds) {
-        if (imports.delete(importId)) partitionsByImport.delete(importId);
+        if (!ledger.remove(importId)) continue;
+        for (const [by, marks] of ledger.supersessions) {
+          ledger.supersessions.set(
+            by,
+            marks.filter((mark) => mark.importId !== importId),
+          );
+        }
       }
       summaries.clear();
       return accepted(changed());
@@ -130,14 +148,17 @@ export function createMemoryStore(): LedgerStore {
     readColumns: async (key) => read(key, ({ columns }) => decodeColumns(columns)),
     readHashes: async (key) => read(key, ({ hashes }) => decodeHashes(hashes)),
     readTexts: async (key) => read(key, ({ texts }) => decodeTexts(texts)),
-    readDictionaries: async () => accepted(dictionaries),
+    readDictionaries: async () => accepted(ledger.names),
 
-    async readSupersessions() {
-      const marks = Array.from(imports.values(), (held) => held.supersessions).flat();
-      return accepted(marks.filter(({ importId }) => imports.has(importId)));
+    readSupersessions: async () =>
+      accepted(
+        ledger.importRows.flatMap(({ importId }) => (ledger.supersessions.get(importId) ?? []).map(decodeSupersession)),
+      ),
+    readTables: async (dataset) => {
+      const tables = ledger.importRows.map(({ importId }) => decodeTable(ledger.tableRows.get(importId) ?? []));
+      return accepted(tables.filter((table) => table !== undefined).filter((table) => table.dataset === dataset));
     },
-
-    readRejects: async (importId) => imports.get(importId)?.rejects ?? [],
+    readRejects: async (importId) => (ledger.rejects.get(importId) ?? []).flatMap(decodeRejects),
 
     readSummary: async (name, metricVersion, version) =>
       structuredClone(currentValue(summaries.get(name), { metricVersion, dataVersion: version })),
@@ -148,17 +169,88 @@ export function createMemoryStore(): LedgerStore {
       return true;
     },
 
-    async saveSettings(saved) {
-      settings = structuredClone(saved);
+    async saveSettings(settings) {
+      ledger.settings = structuredClone({ key: "settings", settings });
       known = undefined;
       return accepted(undefined);
     },
 
+    readMappings: async () => accepted(structuredClone(decodeMappings([...ledger.mappings.values()]))),
+    async saveMappings(mappings) {
+      for (const mapping of structuredClone(mappings)) ledger.mappings.set(mapping.fingerprint, encodeMapping(mapping));
+      return accepted(undefined);
+    },
+    async deleteMapping(fingerprint) {
+      ledger.mappings.delete(fingerprint);
+      return accepted(undefined);
+    },
+    readAttempts: async () => accepted(ledger.attempts.map(({ attempt }) => attempt).reverse()),
+    async addAttempts(attempts) {
+      const last = ledger.attempts.at(-1)?.id ?? 0;
+      const added = structuredClone(attempts).map((attempt, place) => ({ id: last + 1 + place, attempt }));
+      ledger.attempts = [...ledger.attempts, ...added].slice(-ATTEMPTS_KEPT);
+      return accepted(undefined);
+    },
+
+    async compact(compacted, gone, version) {
+      if (version !== dataVersion || !compacted.every(({ record }) => ledger.imports.has(record.importId))) {
+        return accepted({ type: "outdated" });
+      }
+      if (compacted.some(({ partitions, partitionInfos }) => partitions.length !== partitionInfos.length)) {
+        return refused(UNSTAGED);
+      }
+      for (const one of compacted) {
+        const { importId } = one.record;
+        ledger.partitions.delete(importId);
+        putPartitions(importId, one.partitions);
+        ledger.imports.set(importId, structuredClone(encodeImport(one)));
+      }
+      for (const { byImport, importId, ordinal } of gone) {
+        const marks = ledger.supersessions.get(byImport) ?? [];
+        ledger.supersessions.set(
+          byImport,
+          marks.filter((mark) => mark.importId !== importId || mark.ordinal !== ordinal),
+        );
+      }
+      for (const [name, row] of summaries) if (row.dataVersion === version) summaries.set(name, carriedOn(row));
+      return accepted(changed());
+    },
+
+    async backup(options) {
+      const backup = await writeBackup(ledger.source(), options);
+      ledger.lastBackupMs = options.nowMs;
+      known = undefined;
+      return accepted(backup);
+    },
+    readBackupSummary: (file) => summaryOf(file),
+    async restore(file, options) {
+      const rows: StagedRow[] = [];
+      const result = await restoreInto(
+        {
+          reserve: async ([first], nextImportId) => Math.max(0, ledger.nextImportId - (first ?? nextImportId)),
+          stage: async (more) => void rows.push(...more),
+          flip: async (restored) => {
+            ledger = MemoryLedger.restored(
+              { ...restored, nextImportId: Math.max(ledger.nextImportId, restored.nextImportId) },
+              rows,
+            );
+          },
+          discard: async () => undefined,
+        },
+        file,
+        options,
+      );
+      if (!result.ok) return result;
+      staged.clear();
+      summaries.clear();
+      changed();
+      return accepted(state());
+    },
+
     async erase() {
-      for (const table of [imports, partitionsByImport, staged, summaries]) table.clear();
-      nextImportId = 1;
-      settings = DEFAULT_SETTINGS;
-      dictionaries = FIRST_NAMES;
+      ledger = new MemoryLedger();
+      staged.clear();
+      summaries.clear();
       changed();
       return accepted(undefined);
     },
@@ -169,13 +261,5 @@ export function createMemoryStore(): LedgerStore {
     },
 
     close: () => listeners.clear(),
-  };
-}
-
-function grown(held: Dictionaries, growth: Dictionaries): Dictionaries {
-  return {
-    lenders: held.lenders.concat(growth.lenders),
-    products: held.products.concat(growth.products),
-    channels: held.channels.concat(growth.channels),
   };
 }

@@ -1,3 +1,5 @@
+import type { FileRefusal } from "#src/domain/imports.ts";
+
 import type { StoreRefusal } from "./ledgerStore.ts";
 
 export const FULL: StoreRefusal = {
@@ -43,7 +45,8 @@ export const UNSTAGED: StoreRefusal = {
 
 /** @param fileName  undefined when even that cannot be read */
 export function damagedImport(importId: number, fileName: string | undefined): StoreRefusal {
-  return corrupt(fileName === undefined ? `import ${importId}` : `import ${importId} (${fileName})`);
+  if (fileName === undefined) return { ...corrupt(`import ${importId}`), importId };
+  return { ...corrupt(`import ${importId} (${fileName})`), importId, fileName };
 }
 
 export const DAMAGED_LEDGER: StoreRefusal = {
@@ -56,4 +59,40 @@ function corrupt(what: string): StoreRefusal {
     code: "STORAGE_CORRUPT",
     message: `The stored data of ${what} is damaged. Delete that import and import its file again.`,
   };
+}
+
+export const BACKUP_OVERTAKEN: StoreRefusal = {
+  code: "STORAGE_BLOCKED",
+  message: "Another tab changed the data while the backup was made. Wait until it has finished, then back up again.",
+};
+
+export const BACKUP_UNREADABLE: StoreRefusal = {
+  code: "STORAGE_LOST",
+  message: "The backup did not read back as it was written, and was thrown away. Free disk space, then back up again.",
+};
+
+export const NEWER_BACKUP: StoreRefusal = {
+  code: "STORAGE_NEWER",
+  message: "This backup was written by a newer version of Dipper. Reload the page to get that version.",
+};
+
+export const NEEDS_PASSPHRASE: FileRefusal = {
+  code: "ENCRYPTED",
+  message: "This backup is encrypted. Enter the passphrase that it was made with.",
+};
+
+export const WRONG_PASSPHRASE: FileRefusal = {
+  code: "ENCRYPTED",
+  message: "The passphrase does not open this backup. Enter the one that it was made with.",
+};
+
+export const BACKUP_CHANGED: FileRefusal = {
+  code: "CHANGED_WHILE_READING",
+  message: "The backup file was changed, moved or deleted while it was read. Choose it again.",
+};
+
+/** @param byteOffset  where in the file it shows */
+export function damagedBackup(what: string, byteOffset?: number): FileRefusal {
+  const message = `This is not a whole backup of Dipper: ${what}. Nothing was changed; choose another copy of it.`;
+  return { code: "CORRUPT_ARCHIVE", message, ...(byteOffset === undefined ? {} : { byteOffset }) };
 }

@@ -2,6 +2,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 
+import { classes } from "./classes.ts";
 import { IconButton } from "./IconButton.tsx";
 import type { Catalogue } from "./language.tsx";
 import { useStrings } from "./language.tsx";
@@ -19,17 +20,23 @@ export interface DialogProps {
   /** Buttons at the lower right. */
   readonly actions?: ReactNode;
   readonly widthPx?: number | undefined;
+  /** As high as the window allows; its children reach its edges, scroll by themselves and are the whole of it. */
+  readonly isSheet?: boolean | undefined;
 }
 
-export function Dialog({ open, onClose, title, description, children, actions, widthPx = 480 }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, description, children, actions, widthPx = 480, isSheet = false } = props;
   const words = useStrings(strings);
   return (
-    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()} disablePointerDismissal={isSheet}>
       <Base.Portal>
         <Base.Backdrop className={BACKDROP} />
         <Base.Viewport className="fixed inset-0 z-50 flex items-center justify-center overflow-auto p-4">
           <Base.Popup
-            className="popup flex max-h-[calc(100dvh-32px)] w-full flex-col rounded-card"
+            className={classes(
+              "popup flex max-h-[calc(100dvh-32px)] w-full flex-col rounded-card",
+              isSheet && "h-[880px] overflow-hidden",
+            )}
             style={{ maxWidth: widthPx }}
           >
             <header className="flex items-start gap-3 px-5 pt-4 pb-3">
@@ -41,7 +48,15 @@ export function Dialog({ open, onClose, title, description, children, actions, w
               </div>
               <IconButton label={words.close} icon={<X size={16} aria-hidden />} onClick={onClose} />
             </header>
-            <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 empty:pb-1">{children}</div>
+            <div
+              className={
+                isSheet
+                  ? "flex min-h-0 flex-1 flex-col border-t border-line"
+                  : "min-h-0 flex-1 overflow-y-auto px-5 pb-5 empty:pb-1"
+              }
+            >
+              {children}
+            </div>
             {actions !== undefined && (
               <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{actions}</footer>
             )}

@@ -14,6 +14,7 @@ export interface FileButtonProps {
   /** As the `accept` of an input: ".csv,.tsv". */
   readonly accept?: string | undefined;
   readonly variant?: ButtonVariant | undefined;
+  readonly size?: "md" | "sm" | undefined;
   readonly icon?: ReactNode;
   readonly disabled?: boolean | undefined;
 }

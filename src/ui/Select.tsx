@@ -37,9 +37,11 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     >
       <div className={showLabel ? "flex flex-col items-start gap-1" : "contents"}>
         <Base.Label className={showLabel ? "text-label font-medium text-ink-2" : "sr-only"}>{label}</Base.Label>
-        <Base.Trigger className={classes(buttonClass(variant, "md"), "pr-2")}>
+        <Base.Trigger className={classes(buttonClass(variant, "md"), "max-w-full min-w-0 pr-2")}>
           {icon}
-          <Base.Value />
+          <span className="min-w-0 truncate">
+            <Base.Value />
+          </span>
           <Base.Icon className="text-ink-3">
             <ChevronDown size={14} aria-hidden />
           </Base.Icon>
@@ -47,7 +49,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       </div>
       <Base.Portal>
         <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-60 outline-none">
-          <Base.Popup className="popup min-w-(--anchor-width) p-1">
+          <Base.Popup className="popup max-w-[min(480px,calc(100vw-32px))] min-w-(--anchor-width) p-1">
             <Base.List className="max-h-(--available-height) overflow-y-auto outline-none">
               {options.map((option) => (
                 <Base.Item key={option.value} value={option.value} disabled={option.disabled} className={ITEM}>

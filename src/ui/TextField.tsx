@@ -11,7 +11,7 @@ export interface TextFieldProps {
   readonly error?: string | undefined;
   readonly placeholder?: string | undefined;
   readonly hideLabel?: boolean | undefined;
-  readonly type?: "text" | "search" | undefined;
+  readonly type?: "text" | "search" | "password" | undefined;
   readonly icon?: ReactNode;
   readonly disabled?: boolean | undefined;
 }
@@ -27,6 +27,8 @@ export function TextField(props: TextFieldProps) {
           type={type}
           value={value}
           placeholder={placeholder}
+          // A browser that keeps it would offer it to whoever sits here next.
+          autoComplete={type === "password" ? "new-password" : undefined}
           onValueChange={(next) => onChange(next)}
           className="h-full w-full min-w-0 bg-transparent outline-none"
         />

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { buttonClass } from "./Button.tsx";
 import type { Catalogue } from "./language.tsx";
 import { useStrings } from "./language.tsx";
-import type { ToastContent, ToastQueue, ToastTone } from "./toastQueue.ts";
+import type { ToastAction, ToastContent, ToastQueue, ToastTone } from "./toastQueue.ts";
 
 const en = { close: "Dismiss", region: "Notifications" };
 const zh: typeof en = { close: "关闭", region: "通知" };
@@ -13,6 +13,7 @@ const strings: Catalogue<typeof en> = { en, zh };
 
 interface ToastData {
   readonly tone: ToastTone;
+  readonly otherAction?: ToastAction | undefined;
 }
 
 export interface ToastLayerProps {
@@ -50,6 +51,11 @@ function ToastList({ queue, closeLabel }: ToastLayerProps & { readonly closeLabe
           <Toast.Title className="font-label" />
           <Toast.Description className="text-ink-2" />
         </div>
+        {toast.data?.otherAction !== undefined && (
+          <button type="button" onClick={toast.data.otherAction.onClick} className={buttonClass("ghost", "sm")}>
+            {toast.data.otherAction.label}
+          </button>
+        )}
         {toast.actionProps !== undefined && <Toast.Action className={buttonClass("secondary", "sm")} />}
         <Toast.Close
           aria-label={closeLabel}
@@ -62,7 +68,7 @@ function ToastList({ queue, closeLabel }: ToastLayerProps & { readonly closeLabe
   ));
 }
 
-function ToneIcon({ tone }: ToastData) {
+function ToneIcon({ tone }: Pick<ToastData, "tone">) {
   if (tone === "good") return <CircleCheck size={16} className="mt-1 shrink-0 text-good" aria-hidden />;
   if (tone === "bad") return <CircleAlert size={16} className="mt-1 shrink-0 text-bad" aria-hidden />;
   return null;
@@ -70,21 +76,22 @@ function ToneIcon({ tone }: ToastData) {
 
 function toastOptions(
   id: string,
-  { title, detail, tone = "neutral", action, timeoutMs }: ToastContent,
+  { title, detail, tone = "neutral", action, otherAction, timeoutMs }: ToastContent,
   close: (id: string) => void,
 ) {
-  const actionProps = action && {
-    children: action.label,
-    onClick: () => {
-      action.onClick();
+  const thenClose =
+    ({ onClick }: ToastAction) =>
+    () => {
+      onClick();
       close(id);
-    },
-  };
+    };
+  const actionProps = action && { children: action.label, onClick: thenClose(action) };
+  const other = otherAction && { ...otherAction, onClick: thenClose(otherAction) };
   return {
     id,
     title,
     description: detail,
-    data: { tone },
+    data: { tone, otherAction: other },
     timeout: timeoutMs,
     actionProps,
     priority: tone === "bad" ? ("high" as const) : ("low" as const),

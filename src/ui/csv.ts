@@ -1,26 +1,20 @@
+import { withFormulaMark } from "#src/domain/formulaMark.ts";
+
 import { fileNumber } from "./tableModel.ts";
 import type { TableModel, TwinCell, TwinColumn } from "./tableModel.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** What a spreadsheet might run as a formula, after blanks and quotes that it would skip. */
-const FORMULA = /^[\s"'\u00A0\u3000]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
-
-/** Text with an apostrophe in front where a spreadsheet would compute it. */
-export function withoutFormula(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
-}
-
 function csvCell(cell: TwinCell, column: TwinColumn): string {
   if (cell === null) return "";
   const number = fileNumber(cell, column.type);
   if (number !== undefined) return number;
-  return `"${withoutFormula(String(cell)).replaceAll('"', '""')}"`;
+  return `"${withFormulaMark(String(cell)).replaceAll('"', '""')}"`;
 }
 
 function tsvCell(cell: TwinCell, column: TwinColumn): string {
   if (cell === null) return "";
-  return fileNumber(cell, column.type) ?? withoutFormula(String(cell).replaceAll(/[\t\r\n]+/gu, " "));
+  return fileNumber(cell, column.type) ?? withFormulaMark(String(cell).replaceAll(/[\t\r\n]+/gu, " "));
 }
 
 /** A header says the unit where a file needs it. */

@@ -65,7 +65,7 @@ export const errorWordsEn: ErrorCatalogue = {
   }),
   WRONG_COLUMN_COUNT: () => ({
     what: "The row has more or fewer cells than the header",
-    fix: "Often an unquoted delimiter inside a text. Put such texts in quotes and export again.",
+    fix: "Often an unquoted delimiter inside a text, or an amount with thousands such as 1,234.50. Put them in quotes and export again.",
   }),
   BAD_BYTES: () => ({
     what: "The row holds bytes that are no text in the file's encoding",
@@ -114,9 +114,9 @@ export const errorWordsEn: ErrorCatalogue = {
     what: "The file is empty",
     fix: "Export the day again; an empty day should still have its header.",
   }),
-  NOT_A_TABLE: () => ({
-    what: "This is not a table of transactions",
-    fix: "Dipper reads CSV and TSV files with one header line. Export the transactions in one of these forms.",
+  NOT_A_TABLE: ({ values }) => ({
+    what: values?.[0] === undefined ? "This is not a table" : `This is ${values[0]}, not a table`,
+    fix: "Dipper reads CSV, TSV and Excel (.xlsx) with one header line, also in gzip or zip. Export in one of these forms; if a web page came instead, sign in again.",
   }),
   MISSING_COLUMN: (facts) => ({
     what:
@@ -127,19 +127,19 @@ export const errorWordsEn: ErrorCatalogue = {
   }),
   AMBIGUOUS_COLUMN: ({ column, values }) => ({
     what: `Two columns could be ${column ?? "the same field"}`,
-    fix: `${values === undefined ? "" : `Found ${quoted(values)}. `}Rename or remove one of them in the export.`,
+    fix: `${values === undefined ? "" : `Found ${quoted(values)}. `}Say which in the review, or remove one in the export.`,
   }),
   AMBIGUOUS_DATE: ({ values }) => ({
     what: "Day and month cannot be told apart in this file's dates",
-    fix: `${values === undefined ? "" : `For example ${quoted(values)}. `}Export dates as 2026-11-20.`,
+    fix: `${values === undefined ? "" : `For example ${quoted(values)}. `}Say which comes first in the review, or export dates as 2026-11-20.`,
   }),
   AMBIGUOUS_NUMBER: ({ values }) => ({
     what: "Thousands and decimal marks cannot be told apart in this file's amounts",
-    fix: `${values === undefined ? "" : `For example ${quoted(values)}. `}Export amounts as 1234.50.`,
+    fix: `${values === undefined ? "" : `For example ${quoted(values)}. `}Say which in the review, or export amounts as 1234.50.`,
   }),
   UNKNOWN_ENCODING: () => ({
     what: "The text encoding is not known",
-    fix: "Export the file as UTF-8 or GB18030 (GBK).",
+    fix: "Export the file as UTF-8, UTF-16 or GB18030 (GBK), or choose the encoding in the review.",
   }),
   UNCLOSED_QUOTE: () => ({
     what: "A quotation mark opens and never closes",

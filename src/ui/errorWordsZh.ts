@@ -31,6 +31,32 @@ function missingColumns({ column, nearest = [], headersFound }: ErrorFacts): str
   return advice + found;
 }
 
+/** What the reader of files calls them, in Chinese. */
+const KINDS: Readonly<Record<string, string>> = {
+  "a PNG image": "一张 PNG 图片",
+  "a JPEG image": "一张 JPEG 图片",
+  "a GIF image": "一张 GIF 图片",
+  "a PDF document": "一份 PDF 文档",
+  "a gzip archive": "一个 gzip 压缩包",
+  "a zip archive": "一个 zip 压缩包",
+  "a RAR archive": "一个 RAR 压缩包",
+  "a 7z archive": "一个 7z 压缩包",
+  "a bzip2 archive": "一个 bzip2 压缩包",
+  "an xz archive": "一个 xz 压缩包",
+  "a Zstandard archive": "一个 Zstandard 压缩包",
+  "a tar archive": "一个 tar 归档",
+  "an old or encrypted Excel workbook": "一个旧版或加密的 Excel 工作簿",
+  "a binary Excel workbook (.xlsb)": "一个二进制 Excel 工作簿（.xlsb）",
+  "a Word document": "一份 Word 文档",
+  "a presentation": "一份演示文稿",
+  "an OpenDocument file": "一个 OpenDocument 文件",
+  "a Parquet file": "一个 Parquet 文件",
+  "a SQLite database": "一个 SQLite 数据库",
+  "a web page": "一个网页",
+  "an XML document": "一份 XML 文档",
+  JSON: "JSON",
+};
+
 /** What happened and what to do about it, in Chinese. */
 export const errorWordsZh: ErrorCatalogue = {
   MISSING_TXN_ID: () => ({
@@ -58,7 +84,7 @@ export const errorWordsZh: ErrorCatalogue = {
   }),
   WRONG_COLUMN_COUNT: () => ({
     what: "该行的列数与表头不一致",
-    fix: "通常是文本中含有未加引号的分隔符。请给这类文本加上引号后重新导出。",
+    fix: "通常是文本中含有未加引号的分隔符，或金额写作 1,234.50。请加上引号后重新导出。",
   }),
   BAD_BYTES: () => ({ what: "该行含有文件编码无法表示的字节", fix: "请将文件导出为 UTF-8 后重新导入。" }),
   CELL_ERROR: () => ({ what: "单元格是 #REF!、#N/A 一类的表格错误", fix: "请修正公式，或导出为纯数值。" }),
@@ -86,9 +112,9 @@ export const errorWordsZh: ErrorCatalogue = {
   }),
 
   EMPTY_FILE: () => ({ what: "文件是空的", fix: "请重新导出；没有交易的日子也应有表头。" }),
-  NOT_A_TABLE: () => ({
-    what: "这不是交易表格",
-    fix: "北斗读取带一行表头的 CSV 与 TSV 文件，请以其中一种格式导出交易。",
+  NOT_A_TABLE: ({ values }) => ({
+    what: values?.[0] === undefined ? "这不是表格" : `这不是表格，而是${KINDS[values[0]] ?? `“${values[0]}”`}`,
+    fix: "北斗读取带一行表头的 CSV、TSV 与 Excel（.xlsx），也可装在 gzip 或 zip 中。请以其中一种格式导出；若下载到的是网页，请重新登录后再导出。",
   }),
   MISSING_COLUMN: (facts) => ({
     what: facts.column === undefined || facts.column === null ? "缺少必需的列" : `缺少必需的列 ${facts.column}`,
@@ -96,17 +122,20 @@ export const errorWordsZh: ErrorCatalogue = {
   }),
   AMBIGUOUS_COLUMN: ({ column, values }) => ({
     what: `有两列都可能是 ${column ?? "同一字段"}`,
-    fix: `${values === undefined ? "" : `找到 ${quoted(values)}。`}请在导出中改名或去掉其中一列。`,
+    fix: `${values === undefined ? "" : `找到 ${quoted(values)}。`}请在导入预览中指明，或在导出中去掉其中一列。`,
   }),
   AMBIGUOUS_DATE: ({ values }) => ({
     what: "无法分辨文件日期中的日与月",
-    fix: `${example(values)}请将日期导出为 2026-11-20。`,
+    fix: `${example(values)}请在导入预览中指明先后，或将日期导出为 2026-11-20。`,
   }),
   AMBIGUOUS_NUMBER: ({ values }) => ({
     what: "无法分辨文件金额中的千分位与小数点",
-    fix: `${example(values)}请将金额导出为 1234.50。`,
+    fix: `${example(values)}请在导入预览中指明，或将金额导出为 1234.50。`,
   }),
-  UNKNOWN_ENCODING: () => ({ what: "文本编码无法识别", fix: "请将文件导出为 UTF-8 或 GB18030（GBK）。" }),
+  UNKNOWN_ENCODING: () => ({
+    what: "文本编码无法识别",
+    fix: "请将文件导出为 UTF-8、UTF-16 或 GB18030（GBK），或在导入预览中选择编码。",
+  }),
   UNCLOSED_QUOTE: () => ({ what: "引号没有闭合", fix: "文件可能不完整，请重新导出。" }),
   LINE_TOO_LONG: () => ({ what: "有一行超过 1 MB", fix: "这可能不是表格，或换行符已丢失。请重新导出为 CSV。" }),
   TOO_LARGE: () => ({ what: "文件过大", fix: "请按月或按日拆分后一并导入。" }),

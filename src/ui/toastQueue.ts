@@ -1,10 +1,17 @@
 export type ToastTone = "neutral" | "good" | "bad";
 
+export interface ToastAction {
+  readonly label: string;
+  readonly onClick: () => void;
+}
+
 export interface ToastContent {
   readonly title: string;
   readonly detail?: string | undefined;
   readonly tone?: ToastTone | undefined;
-  readonly action?: { readonly label: string; readonly onClick: () => void } | undefined;
+  readonly action?: ToastAction | undefined;
+  /** Before the action, and quieter: "Undo". */
+  readonly otherAction?: ToastAction | undefined;
   /** 6,000 when left out; 0 stays until it is dismissed. */
   readonly timeoutMs?: number | undefined;
 }

@@ -19,7 +19,7 @@ export interface ImportJob {
   readonly rowsPerSecond: number;
   /** Undefined while there is too little to tell. */
   readonly secondsLeft: number | undefined;
-  /** One for each file, in their order; empty until the job is finished. */
+  /** One for each file, in their order, as far as they are done. */
   readonly outcomes: readonly ImportOutcome[];
   /** Why the job failed; undefined otherwise. */
   readonly error: Error | undefined;
@@ -29,7 +29,10 @@ export interface ImportJob {
 export interface ImportRunner {
   readonly subscribe: (onChange: () => void) => () => void;
   readonly job: () => ImportJob | undefined;
-  /** Asks first when the sample is loaded: own files never mix with it unasked. */
+  /**
+   * Lets the reader review the files before anything of them is stored. Asks first when the sample is loaded: own files
+   * never mix with it unasked.
+   */
   readonly importFiles: (files: readonly File[]) => void;
   readonly loadSample: () => void;
   readonly removeSample: () => void;

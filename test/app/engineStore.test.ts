@@ -14,6 +14,7 @@ function memoryStorage() {
   return {
     getItem: (key: string) => texts.get(key) ?? null,
     setItem: (key: string, text: string) => void texts.set(key, text),
+    removeItem: (key: string) => void texts.delete(key),
   };
 }
 
@@ -95,7 +96,7 @@ test("an empty store that held imports before is a loss, not a first run", async
   expect(store.lastKnown()).toMatchObject({ imports: 7, rows: 70 });
   await store.startFresh();
   expect(store.phase()).toEqual({ type: "ready", status: EMPTY_STATUS });
-  expect(store.lastKnown()).toMatchObject({ imports: 0 });
+  expect(store.lastKnown()).toBeUndefined();
 });
 
 test("a store that was emptied on purpose in another tab is no loss", async () => {
@@ -148,4 +149,48 @@ test("the zone of the settings is right from the first opening on", async () => 
   await first.store.open();
   await setUp({ open }, status).store.open();
   expect(days).toEqual([20_000, 19_999, 19_999]);
+});
+
+test("trying again keeps the refusal on the screen until the store opens", async () => {
+  const blocked = refused({ code: "STORAGE_BLOCKED", message: "m" } as const);
+  const answers = [blocked, blocked, accepted(statusWith(1))];
+  const { store } = setUp({ open: async () => answers.shift() ?? blocked });
+  await store.open();
+  const seen: string[] = [];
+  store.subscribe(() => seen.push(store.phase().type));
+  await store.retry();
+  await store.retry();
+  expect(seen).toEqual(["refused", "ready"]);
+});
+
+test("a damaged import is taken away and the rest is there", async () => {
+  const removed: unknown[] = [];
+  const damaged = { code: "STORAGE_CORRUPT", message: "m", importId: 3, fileName: "day.csv" } as const;
+  const { store } = setUp({
+    open: async () => refused(damaged),
+    deleteImports: async (args) => {
+      removed.push(args);
+      return accepted(statusWith(2));
+    },
+  });
+  await store.open();
+  await store.removeImport(3);
+  expect(store.phase()).toEqual({ type: "ready", status: statusWith(2) });
+  expect(removed).toEqual([{ importIds: [3], today: store.today() }]);
+});
+
+test("an engine that cannot take it away says so, and nothing is left unhandled", async () => {
+  const { store } = setUp({ open: async () => refused({ code: "STORAGE_CORRUPT", message: "m" } as const) });
+  await store.open();
+  await store.removeImport(3);
+  expect(store.phase()).toMatchObject({ type: "failed", error: { message: "deleteImports was not expected" } });
+});
+
+test("a restored backup ends the loss, and is what a later loss is measured by", async () => {
+  const { store, sentinel } = setUp({ open: async () => accepted(EMPTY_STATUS) }, statusWith(5));
+  await store.open();
+  expect(store.phase()).toMatchObject({ type: "refused", refusal: { code: "STORAGE_LOST" } });
+  store.adopt(statusWith(4));
+  expect(store.phase()).toEqual({ type: "ready", status: statusWith(4) });
+  expect(sentinel.read()?.imports).toBe(4);
 });

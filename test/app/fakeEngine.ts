@@ -3,7 +3,7 @@ import { accepted } from "#src/domain/result.ts";
 import { DEFAULT_SETTINGS } from "#src/domain/switches.ts";
 import { epochDay } from "#src/domain/units.ts";
 import type { EngineClient } from "#src/engine/client.ts";
-import type { EngineMethods, EngineStatus, ImportOutcome } from "#src/engine/protocol.ts";
+import type { DroppedTable, EngineMethods, EngineStatus, ImportOutcome } from "#src/engine/protocol.ts";
 
 export const EMPTY_STATUS: EngineStatus = {
   dataVersion: 0,
@@ -20,6 +20,8 @@ export const EMPTY_STATUS: EngineStatus = {
   origins: { own: 0, sample: 0 },
   checksFailing: 0,
   settings: DEFAULT_SETTINGS,
+  tables: {},
+  lastBackupMs: null,
 };
 
 export function statusWith(imports: number, change: Partial<EngineStatus> = {}): EngineStatus {
@@ -94,10 +96,45 @@ function recordOf(importId: number, fileName: string, origin: ImportOrigin): Imp
   };
 }
 
+function tableOf({ name, size }: File, fileIndex: number): DroppedTable {
+  return {
+    fileName: name,
+    fileIndex,
+    container: null,
+    sizeBytes: size,
+    isSuggested: true,
+    isMisnamed: false,
+    sketch: null,
+    refusal: null,
+    mapping: null,
+  };
+}
+
 /** An engine that remembers which files it was given, and by which origin. */
 export function memoryEngine() {
   const records: ImportRecord[] = [];
+  const drops = new Map<number, readonly DroppedTable[]>();
   const given: Partial<EngineMethods> = {
+    openDrop: async ({ files }) => {
+      const drop = { dropId: drops.size + 1, tables: files.map(tableOf) };
+      drops.set(drop.dropId, drop.tables);
+      return drop;
+    },
+    importDrop: async ({ dropId, choices, origin }, _, onProgress) => {
+      const outcomes = choices.map(({ table }): ImportOutcome => {
+        const { fileName } = drops.get(dropId)![table]!;
+        const record = recordOf(records.length + 1, fileName, origin);
+        records.push(record);
+        return { type: "imported", fileName, record };
+      });
+      for (const [fileIndex, outcome] of outcomes.entries()) {
+        const importStep = { fileIndex, fileName: outcome.fileName, step: "done" as const, rows: 1, outcome };
+        onProgress?.({ done: fileIndex + 1, total: outcomes.length, importStep });
+      }
+      return outcomes;
+    },
+    closeDrop: async ({ dropId }) => void drops.delete(dropId),
+    compact: async () => 0,
     importFiles: async ({ files, origin }) =>
       files.map((file): ImportOutcome => {
         const record = recordOf(records.length + 1, file.name, origin);
@@ -115,5 +152,5 @@ export function memoryEngine() {
     own: records.filter(({ origin }) => origin === "own").length,
     sample: records.filter(({ origin }) => origin === "sample").length,
   });
-  return { given, records, status: () => statusWith(records.length, { origins: origins() }) };
+  return { given, records, drops, status: () => statusWith(records.length, { origins: origins() }) };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+import { gzipSync, strToU8, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { reportDocument } from "#src/app/report/document.ts";
@@ -21,7 +22,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function written(name: string, text: string): string {
+function written(name: string, text: string | Uint8Array): string {
   const file = path.join(folder, name);
   writeFileSync(file, text);
   return file;
@@ -107,12 +108,46 @@ describe("npm run report", () => {
     expect(switched.cohorts.map(({ cohort }) => cohort)).toEqual(["2024-01-01", "2024-01-15"]);
   });
 
-  it.each([[["--grain", "year", "a.csv"]], [["--new-rule"]], [["--unknown", "a.csv"]], [[]]])(
-    "RP6 refuses the command line %j with its usage and exit code 1",
-    async (args) => {
-      const { code, out, errors } = await run(...args);
-      expect([code, out]).toEqual([1, ""]);
-      expect(errors).toMatch(/usage: npm run/);
-    },
-  );
+  it("RP7 has an entry for every table of an archive, and for files of other datasets", async () => {
+    const lend = (id: string, day: string) => strToU8(`${HEADER}\n${id},u1,${day},lend,10.50,P,30,app\n`);
+    const zip = written("days.zip", zipSync({ "2.csv": lend("b", "2024-01-02"), "1.csv": lend("a", "2024-01-01") }));
+    const packed = written("third.csv.gz", gzipSync(lend("c", "2024-01-03")));
+    const spend = written("spend.csv", "date,channel,amount\n2024-01-01,app,10.00\n");
+    const broken = written("broken.zip", zipSync({ "1.csv": lend("x", "2024-01-01") }).subarray(0, 60));
+    const { code, document, errors } = await run(zip, packed, spend, broken);
+    expect(code).toBe(2);
+    expect(document.imports.map(({ file, accepted, refusal }) => [file, accepted, refusal?.code])).toEqual([
+      [`${zip} › 1.csv`, 1, undefined],
+      [`${zip} › 2.csv`, 1, undefined],
+      [packed, 1, undefined],
+      [spend, 1, undefined],
+      [broken, 0, "CORRUPT_ARCHIVE"],
+    ]);
+    expect(document.imports[4]?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(errors).toContain(`${broken}: CORRUPT_ARCHIVE`);
+    expect(document.totals.volume).toBe(3150);
+  });
+
+  it("RP8 merges rows with ids and replaces days without, unless told otherwise", async () => {
+    const [header] = [HEADER.replace("txn_id,", "")];
+    const first = written("1.csv", `${header}\nu1,2024-01-05,lend,10.50,P,30,app\nu2,2024-01-05,lend,20,P,30,app\n`);
+    const second = written("2.csv", `${header}\nu1,2024-01-05,lend,10.50,P,30,app\n`);
+    expect((await run(first, second)).document.totals.volume).toBe(1050);
+    expect((await run("--mode", "merge", first, second)).document.totals.volume).toBe(3050);
+    const ids = written("3.csv", `${HEADER}\na,u1,2024-01-05,lend,10.50,P,30,app\n`);
+    expect((await run(first, ids)).document.totals.volume).toBe(4100);
+    expect((await run("--mode", "replace-days", first, ids)).document.totals.volume).toBe(1050);
+  });
+
+  it.each([
+    [["--mode", "replace", "a.csv"]],
+    [["--grain", "year", "a.csv"]],
+    [["--new-rule"]],
+    [["--unknown", "a.csv"]],
+    [[]],
+  ])("RP6 refuses the command line %j with its usage and exit code 1", async (args) => {
+    const { code, out, errors } = await run(...args);
+    expect([code, out]).toEqual([1, ""]);
+    expect(errors).toMatch(/usage: npm run/);
+  });
 });

@@ -23,7 +23,7 @@ test("who never imported has lost nothing", () => {
 
 test("what is no sentinel is none", () => {
   for (const text of [null, "", "{", "7", '{"imports":"3"}']) {
-    expect(createSentinel({ getItem: () => text, setItem: () => {} }).read()).toBeUndefined();
+    expect(createSentinel({ getItem: () => text, setItem: () => {}, removeItem: () => {} }).read()).toBeUndefined();
   }
 });
 
@@ -31,8 +31,21 @@ test("goes on without storage, and when it is full", () => {
   const full = () => {
     throw new DOMException("full", "QuotaExceededError");
   };
-  createSentinel({ getItem: () => null, setItem: full }).write(statusWith(1));
+  createSentinel({ getItem: () => null, setItem: full, removeItem: () => {} }).write(statusWith(1));
   const none = createSentinel(undefined);
   none.write(statusWith(1));
   expect(none.read()).toBeUndefined();
+});
+
+test("an emptied store leaves no trace", () => {
+  const texts = new Map<string, string>();
+  const keeper = createSentinel({
+    getItem: (key) => texts.get(key) ?? null,
+    setItem: (key, text) => void texts.set(key, text),
+    removeItem: (key) => void texts.delete(key),
+  });
+  keeper.write(statusWith(2));
+  expect(keeper.read()?.imports).toBe(2);
+  keeper.write({ ...EMPTY_STATUS, dataVersion: 3 });
+  expect([...texts.keys()]).toEqual([]);
 });

@@ -1,47 +1,16 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 
-import { isoDay } from "#src/domain/calendar.ts";
-import { epochDay } from "#src/domain/units.ts";
-import { csvOf, openEngine, TODAY, type FileRow } from "#test/support/engineHarness.ts";
+import { arbitraryFile, textOfFile } from "#test/support/arbitraryFiles.ts";
+import { csvOf, csvWithoutIds, openEngine, TODAY, type FileRow } from "#test/support/engineHarness.ts";
+import { replayed, type ToldFile } from "#test/support/replay.ts";
 
-const FIRST = 19_724;
-
-const row: fc.Arbitrary<FileRow> = fc
-  .record({
-    txnId: fc.integer({ min: 1, max: 12 }).map((id) => `t${id}`),
-    lender: fc.constantFrom("u1", "u2", "u3"),
-    day: fc.integer({ min: 0, max: 70 }),
-    hour: fc.constantFrom("08:00:00", "09:30:00"),
-    type: fc.constantFrom("lend", "exit", "early_exit", "transfer_in", "opening", "deposit"),
-    fen: fc.integer({ min: 1, max: 99_999 }),
-    product: fc.constantFrom("P30", "P90"),
-    channel: fc.constantFrom("app", "web", ""),
-  })
-  .map(({ txnId, lender, day, hour, type, fen, product, channel }) => ({
-    txnId,
-    lender,
-    at: `${isoDay(epochDay(FIRST + day))} ${hour}`,
-    type,
-    amount: (fen / 100).toFixed(2),
-    product,
-    term: "30",
-    channel,
-  }));
-
-type Step = { readonly import: readonly FileRow[] } | { readonly deleteNth: number };
+type Step = { readonly import: ToldFile } | { readonly deleteNth: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: fc.array(row, { minLength: 1, maxLength: 6 }).map((rows) => ({ import: rows })) },
+  { weight: 3, arbitrary: fc.oneof(arbitraryFile(70), arbitraryFile(4)).map((file) => ({ import: file })) },
   { weight: 1, arbitrary: fc.nat({ max: 5 }).map((deleteNth) => ({ deleteNth })) },
 );
-
-/** The rows in force, by the dullest rule there is: play all imports that are left, the last writer wins. */
-function rowsInForce(imports: readonly (readonly FileRow[])[]): FileRow[] {
-  const byId = new Map<string, FileRow>();
-  for (const rows of imports) for (const one of rows) byId.set(one.txnId, one);
-  return [...byId.values()];
-}
 
 async function figuresOf(engine: Awaited<ReturnType<typeof openEngine>>) {
   const { points, total } = await engine.days();
@@ -61,19 +30,23 @@ it("ID4 any order of imports and deletions gives the figures of the rows in forc
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
       const engine = await openEngine();
-      const kept: { readonly importId: number; readonly rows: readonly FileRow[] }[] = [];
+      const kept: { readonly importId: number; readonly file: ToldFile }[] = [];
       for (const [number, one] of steps.entries()) {
         if ("import" in one) {
-          const [outcome] = await engine.drop({ [`${number}.csv`]: `${csvOf(one.import)}\n`.repeat(1) });
-          if (outcome?.type === "imported") kept.push({ importId: outcome.record.importId, rows: one.import });
+          const { mode } = one.import;
+          const [outcome] = await engine.drop({ [`${number}.csv`]: textOfFile(one.import) }, mode);
+          if (outcome?.type === "imported") kept.push({ importId: outcome.record.importId, file: one.import });
         } else if (kept.length > 0) {
           const [gone] = kept.splice(one.deleteNth % kept.length, 1);
           await engine.methods.deleteImports({ importIds: [gone!.importId], today: TODAY });
         }
       }
       const fresh = await openEngine();
-      const rows = rowsInForce(kept.map((one) => one.rows));
-      if (rows.length > 0) await fresh.drop({ "all.csv": csvOf(rows) });
+      const rows = [...replayed(kept.map(({ file }) => file))];
+      const withIds = rows.filter(([identity, row]) => identity === row.txnId).map(([, row]) => row);
+      const others = rows.filter(([identity, row]) => identity !== row.txnId).map(([, row]) => row);
+      if (withIds.length > 0) await fresh.drop({ "ids.csv": csvOf(withIds) }, "merge");
+      if (others.length > 0) await fresh.drop({ "others.csv": csvWithoutIds(others) }, "merge");
       expect(await figuresOf(engine)).toEqual(await figuresOf(fresh));
       const [status, alone] = [await engine.methods.status({}), await fresh.methods.status({})];
       expect({ ...status, dataVersion: 0, imports: 0, origins: 0 }).toEqual({

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 
 import { createEngine } from "#src/engine/engine.ts";
 import type { DecodedBlock } from "#src/ingest/decodedFile.ts";
-import { decodeFile } from "#src/ingest/decodeFile.ts";
+import { fileReading } from "#src/ingest/fileReading.ts";
 import { createMemoryStore } from "#src/store/memoryStore.ts";
-import { csvOf, openEngine, TODAY, type FileRow } from "#test/support/engineHarness.ts";
+import { csvOf, filesOf, openEngine, TODAY, type FileRow } from "#test/support/engineHarness.ts";
+import { dayNamed } from "#test/support/ledgerRows.ts";
 
 const LEND: FileRow = {
   txnId: "t1",
@@ -118,10 +119,13 @@ describe("importing", () => {
     const store = createMemoryStore();
     const { methods } = createEngine({
       store,
-      decode: async (file, options) => {
-        if (file.size > 10) return decodeFile(file, options);
-        await options.onBlock(ghostBlock());
-        return { type: "refused", sha256: "", refusal: { code: "UNCLOSED_QUOTE", message: "line 2" } };
+      files: {
+        ...fileReading,
+        decode: async (file, options) => {
+          if (file.size > 10) return fileReading.decode(file, options);
+          await options.onBlock(ghostBlock());
+          return { type: "refused", sha256: "", refusal: { code: "UNCLOSED_QUOTE", message: "line 2" } };
+        },
       },
     });
     await methods.open({ today: TODAY });
@@ -172,5 +176,17 @@ describe("importing", () => {
     );
     expect(outcomes.map(({ type }) => type)).toEqual(["imported", "cancelled", "cancelled"]);
     expect(await methods.imports({})).toHaveLength(1);
+  });
+
+  it("IM2 takes rows of a later day than the one that the store was opened on before", async () => {
+    const store = createMemoryStore();
+    const early = createEngine({ store, files: fileReading });
+    await early.methods.open({ today: dayNamed("2024-01-06") });
+    const args = { origin: "own", today: TODAY, nowMs: 0 } as const;
+    await early.methods.importFiles({ ...args, files: filesOf({ "a.csv": csvOf([LEND]) }) });
+    const late = createEngine({ store, files: fileReading });
+    await late.methods.open({ today: dayNamed("2024-02-10") });
+    await late.methods.importFiles({ ...args, files: filesOf({ "b.csv": csvOf([EXIT]) }) });
+    expect(await late.methods.status({})).toMatchObject({ rows: 2, futureRows: 0, asOf: dayNamed("2024-02-04") });
   });
 });

@@ -24,6 +24,7 @@ test.each([
   ["1,234.50", 123450],
   ["１，２３４．５０", 123450],
   ["1'234.50", 123450],
+  ["1’234.50", 123450],
   ["1 234.50", 123450],
   ["1\u00a0234.50", 123450],
   ["12,345,678.90", 1234567890],
@@ -81,9 +82,21 @@ test.each([
   ["约1000", "BAD_AMOUNT"],
   ["1000.00（含利息）", "BAD_AMOUNT"],
   ["1.5万", "BAD_AMOUNT"],
+  ["12.3400", "BAD_AMOUNT"],
+  ["1E+05", "BAD_AMOUNT"],
+  ["1.5w", "BAD_AMOUNT"],
+  ["true", "BAD_AMOUNT"],
   ["$10", "WRONG_CURRENCY"],
+  ["-$10", "WRONG_CURRENCY"],
+  ["US$ 10", "WRONG_CURRENCY"],
+  ["HK$10", "WRONG_CURRENCY"],
+  ["£10", "WRONG_CURRENCY"],
   ["USD 10", "WRONG_CURRENCY"],
+  ["10 USD", "WRONG_CURRENCY"],
+  ["10美元", "WRONG_CURRENCY"],
   ["#N/A", "CELL_ERROR"],
+  ["#REF!", "CELL_ERROR"],
+  ["########", "CELL_ERROR"],
 ])("'%s' among plain amounts is %s", async (cell, code) => {
   const { file } = await readAmounts(["100.00", cell]);
   expect(file?.rejects).toMatchObject([{ line: 3, code, column: "amount", value: cell }]);
@@ -105,6 +118,17 @@ describe("the decimal mark is told by the whole column", () => {
     expect(alone.refusal).toMatchObject({ code: "AMBIGUOUS_NUMBER", column: "amount", values: ["1.234", "2.345"] });
     const late = await readAmounts(["1.234", "2.50"]);
     expect(late.file?.rejects).toMatchObject([{ code: "BAD_AMOUNT", value: "1.234" }]);
+  });
+
+  test("a stray `1.234` has three decimals where a hundred others mark no thousands", async () => {
+    const clear = Array.from({ length: 100 }, (_, at) => String(1000 + at));
+    const { file, rows } = await readAmounts(["1.234", ...clear]);
+    expect(rows).toHaveLength(100);
+    expect(file?.rejects).toMatchObject([{ line: 2, code: "BAD_AMOUNT", value: "1.234" }]);
+    const { refusal } = await readAmounts(["1.234", ...clear.slice(1)]);
+    expect(refusal).toMatchObject({ code: "AMBIGUOUS_NUMBER", values: ["1.234"] });
+    const small = await readAmounts(["1.234", ...Array.from({ length: 500 }, (_, at) => String(at + 1))]);
+    expect(small.refusal?.code).toBe("AMBIGUOUS_NUMBER");
   });
 });
 

@@ -33,6 +33,9 @@ test.each([
   ["2026年01月05日 08:03:09", "2026-01-05 08:03:09"],
   ["2026年1月5日8时3分9秒", "2026-01-05 08:03:09"],
   ["2026-01-05 上午 9:05", "2026-01-05 09:05:00"],
+  ["2026-01-05 上午9:05", "2026-01-05 09:05:00"],
+  ["2026-01-05 下午 3:05", "2026-01-05 15:05:00"],
+  ["2026-12-31 24:00", "2027-01-01 00:00:00"],
   ["2026-01-05 下午 9:05:01", "2026-01-05 21:05:01"],
   ["2026-01-05 12:05 AM", "2026-01-05 00:05:00"],
   ["２０２６－０１－０５", "2026-01-05 00:00:00"],
@@ -73,18 +76,28 @@ test.each([
   "2024-01-05 08:03:61",
   "2024-01-05T08:03+19:00",
   "2024-1/5",
-  "24-1-5",
-  "1/2/24",
   "31.02.2020",
   "2024-01-0",
   "2024-01-05 noon",
   "yesterday",
-  "########",
   "12",
   "99999999",
 ])("%s is no date", async (cell) => {
   const { file } = await readDates(["2024-01-01", cell]);
   expect(file?.rejects).toMatchObject([{ line: 3, code: "BAD_DATE", column: "occurred_at", value: cell }]);
+});
+
+describe("years of two digits", () => {
+  test.each([["24-1-5"], ["1/2/24"], ["05.01.24 08:03"]])("%s may be read in more ways than one", async (cell) => {
+    const { refusal } = await readDates(["2024-01-01", cell]);
+    expect(refusal).toMatchObject({ code: "AMBIGUOUS_DATE", column: "occurred_at", values: [cell] });
+  });
+
+  test("a stray one among a hundred others is rejected", async () => {
+    const { file, rows } = await readDates(["1/2/24", ...Array.from({ length: 100 }, () => "2024-01-01")]);
+    expect(rows).toHaveLength(100);
+    expect(file?.rejects).toMatchObject([{ line: 2, code: "BAD_DATE", value: "1/2/24" }]);
+  });
 });
 
 test.each(["", " ", "-", "--", "NULL", "N/A", "null"])("'%s' is a date that is missing", async (cell) => {
@@ -142,7 +155,7 @@ test("an offset is converted with the rules of the platform's own zone", async (
   expect(rows.map(({ at }) => at)).toEqual(["2024-01-05 07:00:00", "2024-07-05 08:00:00", "2024-07-05 12:00:00"]);
 });
 
-test("a spreadsheet's error is named", async () => {
-  const { file } = await readDates(["2024-01-01", "#REF!"]);
-  expect(file?.rejects).toMatchObject([{ code: "CELL_ERROR", column: "occurred_at" }]);
+test.each(["#REF!", "########"])("a spreadsheet's error is named: %s", async (cell) => {
+  const { file } = await readDates(["2024-01-01", cell]);
+  expect(file?.rejects).toMatchObject([{ line: 3, code: "CELL_ERROR", column: "occurred_at", value: cell }]);
 });

@@ -1,6 +1,7 @@
 import { textAt } from "#src/domain/columns.ts";
 import { EVENT_TYPES, type EventType } from "#src/domain/eventTypes.ts";
 import type { FileRefusal } from "#src/domain/imports.ts";
+import type { Reading } from "#src/domain/reading.ts";
 import type { DecodedBlock, DecodedFile, DecodeFile } from "#src/ingest/decodedFile.ts";
 import { decodeFile } from "#src/ingest/decodeFile.ts";
 
@@ -38,18 +39,20 @@ export interface DecodeTextOptions {
   readonly zone?: string;
   readonly decode?: DecodeFile;
   readonly signal?: AbortSignal;
+  readonly reading?: Reading;
 }
 
 /** Decodes a text or bytes and spells the rows out. */
 export async function decodeText(
   content: string | Uint8Array<ArrayBuffer> | Blob,
-  { zone = "Asia/Shanghai", decode = decodeFile, signal }: DecodeTextOptions = {},
+  { zone = "Asia/Shanghai", decode = decodeFile, signal, reading }: DecodeTextOptions = {},
 ): Promise<Decoded> {
   const blocks: DecodedBlock[] = [];
   const outcome = await decode(content instanceof Blob ? content : new Blob([content]), {
     zone,
     onBlock: (block) => void blocks.push(block),
     ...(signal && { signal }),
+    ...(reading && { reading }),
   });
   return {
     sha256: outcome.sha256,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
 
+import type { Reading } from "#src/domain/reading.ts";
 import { createDecodeFile } from "#src/ingest/decodeFile.ts";
 
 import { decodeText } from "./decodeText.ts";
@@ -84,13 +85,36 @@ const BASE = new TextEncoder().encode(
       { length: 12 },
       (_, at) => `T${at},U${at % 3},2024-01-${at + 10} 08:00:00,出借,${at + 1}.50,"P,${at}",渠道`,
     ),
-    "合计,,,,100.00,,",
+    "合计,,,,78.00,,",
+    "channel,amount,type,occurred_at,user_id,状态,txn_id,product",
+    ...Array.from(
+      { length: 6 },
+      (_, at) => `渠道,-${at + 1}.5,回款,0${at + 1}/0${at + 2}/2024,U${at},${at % 2 ? "失败" : ""},S${at},P`,
+    ),
+    "共18笔",
   ].join("\r\n"),
+);
+
+const readings = fc.constantFrom<Reading>(
+  {},
+  { decimalMark: ".", dateOrder: "month" },
+  {
+    dateOrder: "day",
+    sign: { shape: "signed", positive: "exit", negative: "lend" },
+    types: { 出借: "ignore", 回款: "by_sign" },
+  },
+  { decimalMark: ".", dateOrder: "day", sign: { shape: "signed", positive: "exit", negative: "lend" } },
+  {
+    sign: { shape: "credit_debit", credit: 4, debit: 5, positive: "exit", negative: "lend" },
+    types: { 出借: "by_sign" },
+    description: 6,
+    dateOrder: "month",
+  },
 );
 
 test("damaged bytes never throw and never lose a row: read = rows + rejected + ignored", async () => {
   await fc.assert(
-    fc.asyncProperty(edits, chunks, async (changes, chunkBytes) => {
+    fc.asyncProperty(edits, chunks, readings, async (changes, chunkBytes, reading) => {
       const bytes = [...BASE];
       for (const { kind, place, byte } of changes) {
         const at = Math.floor(place * (bytes.length - 1));
@@ -100,8 +124,9 @@ test("damaged bytes never throw and never lose a row: read = rows + rejected + i
         else bytes.splice(at, 0, byte);
       }
       const content = new Uint8Array(bytes);
-      const whole = await decodeText(content);
+      const whole = await decodeText(content, { reading });
       const pieces = await decodeText(content, {
+        reading,
         decode: createDecodeFile({ wholeBytes: 0, chunkBytes, hashWholeBytes: 0 }),
       });
       expect(pieces.refusal).toEqual(whole.refusal);
@@ -116,7 +141,7 @@ test("damaged bytes never throw and never lose a row: read = rows + rejected + i
       expect(rows + rejected + ignored).toBe(read);
       expect(whole.rows).toHaveLength(rows);
     }),
-    { numRuns: 200 },
+    { numRuns: 300 },
   );
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { createDecodeFile } from "#src/ingest/decodeFile.ts";
+import { sketchTable } from "#src/ingest/sketch.ts";
 import { Utf8Check } from "#src/ingest/utf8Check.ts";
 
 import { decodeText } from "./decodeText.ts";
@@ -88,11 +89,12 @@ describe("the whole file decides", () => {
 
 describe("bytes that are neither are refused with their place", () => {
   test.each([0, 1 << 30])("whole up to %i bytes", async (wholeBytes) => {
-    const bytes = new Uint8Array([...plain, 0xff, 0x41, 0x41]);
+    const few = plain.subarray(0, plain.indexOf(10, 2000) + 1);
+    const bytes = new Uint8Array([...few, 0xff, 0x41, 0x41]);
     const decode = createDecodeFile({ wholeBytes, chunkBytes: 1000, hashWholeBytes: 0 });
     expect((await decodeText(bytes, { decode })).refusal).toMatchObject({
       code: "UNKNOWN_ENCODING",
-      byteOffset: plain.length,
+      byteOffset: few.length,
     });
   });
 
@@ -112,10 +114,140 @@ describe("bytes that are neither are refused with their place", () => {
     expect(refusal).toMatchObject({ code: "UNKNOWN_ENCODING", byteOffset: 3 });
   });
 
-  test("UTF-16 is named", async () => {
-    const { refusal } = await decodeText(new Uint8Array([0xff, 0xfe, 0x41, 0, 0x42, 0]));
-    expect(refusal).toMatchObject({ code: "UNKNOWN_ENCODING", byteOffset: 0 });
-    expect(refusal?.message).toContain("UTF-16");
+  test("UTF-32 is named", async () => {
+    for (const bytes of [
+      [0xff, 0xfe, 0, 0, 0x41, 0, 0, 0],
+      [0, 0, 0xfe, 0xff, 0, 0, 0, 0x41],
+      Array.from(HEADER, (character) => [character.charCodeAt(0), 0, 0, 0]).flat(),
+    ]) {
+      const { refusal } = await decodeText(new Uint8Array(bytes));
+      expect(refusal).toMatchObject({ code: "UNKNOWN_ENCODING", byteOffset: 0 });
+      expect(refusal?.message).toContain("UTF-32");
+    }
+  });
+});
+
+/** Code units of a text, low byte first unless told otherwise. */
+function utf16(text: string, isBigEndian = false): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < text.length; at++) view.setUint16(at * 2, text.charCodeAt(at), !isBigEndian);
+  return bytes;
+}
+
+describe("UTF-16", () => {
+  describe.each([
+    ["utf-16le", utf16(`\ufeff${TEXT}`)],
+    ["utf-16be", utf16(`\ufeff${TEXT}`, true)],
+  ] as const)("%s with a mark", (encoding, bytes) => {
+    test.each([1, 2, 3, 5, 1000])("in pieces of %i bytes", async (chunkBytes) => {
+      const whole = await decodeText(utf8);
+      const { file, rows } = await decodeText(bytes, {
+        decode: createDecodeFile({ wholeBytes: 0, chunkBytes, hashWholeBytes: 0 }),
+      });
+      expect(file?.layout).toEqual({ ...whole.file?.layout, encoding });
+      expect(rows).toEqual(whole.rows);
+    });
+  });
+
+  test("without a mark its NULs tell it", async () => {
+    const rows = `${HEADER}u1,2024-01-05,lend,5,一\n`;
+    expect((await decodeText(utf16(rows))).file).toMatchObject({ rows: 1, layout: { encoding: "utf-16le" } });
+    expect((await decodeText(utf16(rows, true))).file).toMatchObject({ rows: 1, layout: { encoding: "utf-16be" } });
+  });
+
+  test("a long file without a mark is sketched from a head that is cut between characters", async () => {
+    const long = utf16(HEADER + "u1,2024-01-05,lend,5,P\n".repeat(10_000));
+    expect(await sketchTable(new Blob([long]), {})).toMatchObject({ dataset: "transactions", encoding: "utf-16le" });
+  });
+
+  test("a lone half of a character is refused with its place", async () => {
+    const before = `\ufeff${HEADER}u1,2024-01-05,lend,5,`;
+    for (const half of ["\ud842", "\udfb7"]) {
+      const { refusal } = await decodeText(utf16(`${before}${half}x\n`));
+      const byteOffset = before.length * 2 + (half === "\ud842" ? 2 : 0);
+      expect(refusal).toMatchObject({ code: "UNKNOWN_ENCODING", byteOffset });
+    }
+  });
+
+  test("an odd number of bytes is refused at the last", async () => {
+    const bytes = new Uint8Array([...utf16(`\ufeff${HEADER}u1,2024-01-05,lend,5,P\n`), 0x41]);
+    expect((await decodeText(bytes)).refusal).toMatchObject({
+      code: "UNKNOWN_ENCODING",
+      byteOffset: bytes.length - 1,
+    });
+  });
+});
+
+describe("a few bad bytes", () => {
+  const name = "张三丰";
+  const good = new TextEncoder().encode(`u1,2024-01-05,lend,5,${name}\n`);
+  const ascii = new TextEncoder().encode("u1,2024-01-05,lend,5,P\n");
+  // The first two bytes of a character, and the rest of it lost.
+  const bad = new Uint8Array([...new TextEncoder().encode("u1,2024-01-05,lend,5,"), 0xe5, 0xbc, 10]);
+  const fileOf = (count: number, row: Uint8Array, ...last: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =>
+    new Uint8Array([
+      ...new TextEncoder().encode(HEADER),
+      ...Array.from({ length: count }, () => [...row]).flat(),
+      ...last.flatMap((each) => [...each]),
+    ]);
+
+  test.each([0, 1 << 30])("reject their rows and no others (whole up to %i bytes)", async (wholeBytes) => {
+    const decode = createDecodeFile({ wholeBytes, chunkBytes: 64, hashWholeBytes: 0 });
+    const { file, rows } = await decodeText(fileOf(200, good, bad, good), { decode });
+    expect(file).toMatchObject({ read: 202, rejected: 1, layout: { encoding: "utf-8" } });
+    expect(file?.rejects).toMatchObject([{ line: 202, code: "BAD_BYTES" }]);
+    expect(rows.at(-1)?.product).toBe(name);
+  });
+
+  test("behind a mark as well", async () => {
+    const { file } = await decodeText(new Uint8Array([...MARK, ...fileOf(200, good, bad)]));
+    expect(file).toMatchObject({ rejected: 1, layout: { encoding: "utf-8-bom" } });
+  });
+
+  test("in ASCII, where they are no GB18030 either", async () => {
+    const bytes = fileOf(200, ascii, new Uint8Array([...ascii.subarray(0, -1), 0xff, 10]));
+    expect((await decodeText(bytes)).file?.rejects).toMatchObject([{ line: 202, code: "BAD_BYTES" }]);
+  });
+
+  test("one line in a hundred is too many", async () => {
+    const bytes = fileOf(98, ascii, new Uint8Array([...ascii.subarray(0, -1), 0xff, 10]));
+    expect((await decodeText(bytes)).refusal).toMatchObject({
+      code: "UNKNOWN_ENCODING",
+      byteOffset: bytes.length - 2,
+    });
+  });
+
+  test("a file that is cut inside a character loses its last row only", async () => {
+    const { file } = await decodeText(fileOf(200, good, good.subarray(0, -2)));
+    expect(file).toMatchObject({ read: 201, rejected: 1, layout: { encoding: "utf-8" } });
+  });
+});
+
+describe("an encoding that somebody chose", () => {
+  test("is kept to", async () => {
+    // 0xd7b4 0xccac is 状态 in GBK, and two letters in UTF-8.
+    const both = new Uint8Array([
+      ...new TextEncoder().encode(`${HEADER}u1,2024-01-05,lend,5,`),
+      ...[0xd7, 0xb4, 0xcc, 0xac, 10],
+    ]);
+    const asGb = await decodeText(both, { reading: { encoding: "gb18030" } });
+    expect(asGb.rows.map(({ product }) => product)).toEqual(["状态"]);
+    expect(asGb.file?.layout.encoding).toBe("gb18030");
+  });
+
+  test("UTF-8 takes what is UTF-8 and rejects the other rows", async () => {
+    const gbk = new Uint8Array([
+      ...new TextEncoder().encode(`${HEADER}u1,2024-01-05,lend,5,中\nu1,2024-01-05,lend,5,`),
+      ...[0xd6, 0xd0, 10],
+    ]);
+    const { file } = await decodeText(gbk, { reading: { encoding: "utf-8" } });
+    expect(file).toMatchObject({ rows: 1, rejects: [{ line: 3, code: "BAD_BYTES" }] });
+  });
+
+  test("UTF-16 needs no mark", async () => {
+    const { file } = await decodeText(utf16(TEXT), { reading: { encoding: "utf-16le" } });
+    expect(file).toMatchObject({ rows: 2, layout: { encoding: "utf-16le" } });
   });
 });
 

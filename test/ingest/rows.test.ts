@@ -50,6 +50,7 @@ test("a canonical file becomes columns, with physical lines", async () => {
     encoding: "utf-8",
     delimiter: ",",
     headerLine: 1,
+    headerText: "txn_id,user_id,occurred_at,type,amount,product,term_days,channel",
     mapping: ["txn_id", "user_id", "occurred_at", "type", "amount", "product", "term_days", "channel"].map((name) => ({
       column: name,
       header: name,

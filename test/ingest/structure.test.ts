@@ -70,7 +70,16 @@ describe("lines are physical", () => {
       ["u2", 3],
       ["u3", 6],
       ["u4", 7],
+      ["u5", 9],
     ]);
+  });
+
+  test("NULs behind the last row are no part of it, and those inside a row are", async () => {
+    const { file, rows } = await decodeText(`${HEADER}\n${row("u\0")}\n${row("u1")}${"\0".repeat(5000)}`);
+    expect(rows.map(({ lender, amount }) => [lender, amount])).toEqual([["u1", 500]]);
+    expect(file?.rejects).toMatchObject([{ line: 2, code: "BAD_ID", column: "user_id" }]);
+    const padded = await decodeText(`${HEADER}\n${row("u1")}\n${"\0".repeat(5000)}`);
+    expect(padded.file).toMatchObject({ read: 1, rows: 1 });
   });
 
   test("line breaks inside quotes count", async () => {
@@ -124,6 +133,47 @@ describe("preamble and footer", () => {
     expect(rows).toHaveLength(2);
     expect(file).toMatchObject({ read: 3, rejected: 0, ignored: 1, skippedLines: [] });
   });
+
+  test("its columns may have moved", async () => {
+    const { file, rows } = await decodeText(
+      [
+        "user_id,occurred_at,type,amount,状态,备注",
+        "u1,2024-01-05,lend,5,成功,",
+        "备注,状态,金额,交易类型,user_id,occurred_at,more",
+        "a,失败,6,exit,u2,2024-01-06,x",
+        "b,成功,7,exit,u3,2024-01-07,y",
+        "c,成功,7",
+        "user_id,occurred_at,type,amount,状态,备注",
+        "u4,2024-01-08,lend,8,成功,",
+      ].join("\n"),
+    );
+    expect(rows.map(({ lender, at, type, amount }) => [lender, at.slice(0, 10), type, amount])).toEqual([
+      ["u1", "2024-01-05", "lend", 500],
+      ["u3", "2024-01-07", "exit", 700],
+      ["u4", "2024-01-08", "lend", 800],
+    ]);
+    expect(file).toMatchObject({ read: 7, rows: 3, rejected: 1, ignored: 3 });
+    expect(file?.rejects).toMatchObject([{ line: 6, code: "WRONG_COLUMN_COUNT" }]);
+    expect(file?.layout.headerLine).toBe(1);
+  });
+
+  test("a question is asked of a column wherever it has moved", async () => {
+    const { rows } = await decodeText(
+      [HEADER, "u1,03/04/2024,lend,5", "amount,type,occurred_at,user_id", "6,lend,06/30/2020,u2", ""].join("\n"),
+    );
+    expect(rows.map(({ lender, at }) => [lender, at.slice(0, 10)])).toEqual([
+      ["u1", "2024-03-04"],
+      ["u2", "2020-06-30"],
+    ]);
+  });
+
+  test.each(["occurred_at,user_id,type,money_in", "occurred_at,user_id,type,amount（万元）"])(
+    "other columns are another table: %s",
+    async (header) => {
+      const { refusal } = await decodeText([HEADER, row("u1"), header, "2024-01-05,u2,lend,5"].join("\n"));
+      expect(refusal).toMatchObject({ code: "AMBIGUOUS_COLUMN", line: 3, values: [header] });
+    },
+  );
 
   test("a row that merely cannot be taken is no footer", async () => {
     const { file } = await decodeText([HEADER, row("u1"), row("u2", "x"), row("totally", "x")].join("\n"));
@@ -329,4 +379,43 @@ test("blocks are full but for the last, and bring the names they are the first t
   const last = blocks[1]!;
   expect(textAt(last.identity.ids!, last.columns.rows - 1)).toBe("T139999");
   expect(last.lines.at(-1)).toBe(140_001);
+});
+
+describe("bytes that are no UTF-8", () => {
+  const filler = Array.from({ length: 300 }, (_, at) => row(`甲${at}`));
+  const before = new TextEncoder().encode([`${HEADER},备注`, ...filler.map((line) => `${line},`), ""].join("\n"));
+  const bad = (...texts: (string | number)[]): number[] =>
+    texts.flatMap((text) => (typeof text === "number" ? [text] : [...new TextEncoder().encode(text)]));
+
+  test("reject their rows, with the cell", async () => {
+    const { file, rows } = await decodeText(
+      new Uint8Array([
+        ...before,
+        ...bad("u", 0xff, ",2024-01-05,lend,5,x\n"),
+        ...bad("u1,2024-01-05,lend,5,", 0xc3, "\n"),
+        ...bad("u1,2024-01-05,lend,5,甲\n"),
+      ]),
+    );
+    expect(rows).toHaveLength(301);
+    expect(file?.rejects.map(({ line, code, column, value }) => [line, code, column, value])).toEqual([
+      [302, "BAD_BYTES", "user_id", "u\ufffd"],
+      [303, "BAD_BYTES", null, "\ufffd"],
+    ]);
+    expect(file).toMatchObject({ read: 303, rows: 301, rejected: 2, ignored: 0 });
+  });
+});
+
+test("names that were mangled before they came to us are warned of in every row", async () => {
+  const { file, rows } = await decodeText(
+    [`${HEADER},product`, `${row("锟斤拷1")},P`, `${row("锟斤拷1")},锟斤拷`, `${row("u")},锟斤拷`].join("\n"),
+  );
+  expect(rows).toHaveLength(3);
+  expect(file?.warnings.find(({ code }) => code === "DAMAGED_AT_SOURCE")).toMatchObject({
+    count: 3,
+    examples: [
+      { line: 2, value: "锟斤拷1" },
+      { line: 3, value: "锟斤拷1" },
+      { line: 4, value: "锟斤拷" },
+    ],
+  });
 });

@@ -1,9 +1,11 @@
 import { MessageChannel } from "node:worker_threads";
 
+import { gzipSync } from "fflate";
 import { afterEach, expect, test } from "vitest";
 
 import type { DecodedBlock, DecodeFile } from "#src/ingest/decodedFile.ts";
 import { decodeFile } from "#src/ingest/decodeFile.ts";
+import { fileReading } from "#src/ingest/fileReading.ts";
 import { serveDecoder } from "#src/ingest/serveDecoder.ts";
 import { createWorkerDecoder, type DecoderThread } from "#src/ingest/workerDecoder.ts";
 import type { DecoderPort } from "#src/ingest/workerMessages.ts";
@@ -23,7 +25,7 @@ function thread(decode: DecodeFile = decodeFile): DecoderThread & { die(): void 
   const channel = new MessageChannel();
   channels.push(channel);
   const errors: ((event: Event) => void)[] = [];
-  serveDecoder(channel.port2 as unknown as DecoderPort, decode);
+  serveDecoder(channel.port2 as unknown as DecoderPort, { ...fileReading, decode });
   const port = channel.port1 as unknown as DecoderPort;
   return {
     port: {
@@ -45,10 +47,48 @@ const large = longTable(Array.from({ length: 300_000 }, (_, at) => `T${at},U${at
 test("gives what the decoder gives in place", async () => {
   const decoder = createWorkerDecoder(() => thread());
   const here = await decodeText(small);
-  const there = await decodeText(small, { decode: decoder.decodeFile });
+  const there = await decodeText(small, { decode: decoder.decode });
   expect(there).toEqual(here);
-  const refused = await decodeText("<html></html>", { decode: decoder.decodeFile });
+  const refused = await decodeText("<html></html>", { decode: decoder.decode });
   expect(refused.refusal?.code).toBe("NOT_A_TABLE");
+});
+
+test("unpacks and sketches in the worker, and decodes as the reading says", async () => {
+  const decoder = createWorkerDecoder(() => thread());
+  const packed = new File([gzipSync(new TextEncoder().encode(small)).slice()], "june.csv.gz");
+  const progress: number[] = [];
+  const { tables } = await decoder.unpack(packed, { onProgress: (bytesDone) => progress.push(bytesDone) });
+  const [unpacked] = tables;
+  if (unpacked === undefined || !("content" in unpacked)) throw new Error("refused");
+  expect(unpacked).toMatchObject({ fileName: "june.csv.gz", container: { kind: "gzip" } });
+  expect(await unpacked.content.text()).toBe(small);
+  expect(progress.at(-1)).toBe(packed.size);
+  expect(await decoder.sketch(unpacked.content, {})).toEqual(await fileReading.sketch(unpacked.content, {}));
+
+  const named = new Blob([`a,b,c,d\nU1,2024-01-05,lend,5\n`]);
+  const columns = { user_id: 0, occurred_at: 1, type: 2, amount: 3 };
+  const outcome = await decoder.decode(named, {
+    zone: "Asia/Shanghai",
+    reading: { columns },
+    onBlock: () => undefined,
+  });
+  expect(outcome).toMatchObject({ type: "decoded", file: { rows: 1 } });
+  const lenders = new Blob(["user_id,registered_at\nU1,2024-01-05\n"]);
+  const decoded = await decoder.decode(lenders, {
+    zone: "Asia/Shanghai",
+    dataset: "lenders",
+    onBlock: () => undefined,
+  });
+  expect(decoded).toMatchObject({ type: "decodedTable", table: { dataset: "lenders", read: 1 } });
+  expect(decoded.sha256).toHaveLength(64);
+});
+
+test("aborting an unpacking rejects", async () => {
+  const decoder = createWorkerDecoder(() => thread());
+  const abort = new AbortController();
+  const unpacking = decoder.unpack(new File([small], "a.csv"), { signal: abort.signal });
+  abort.abort();
+  await expect(unpacking).rejects.toMatchObject({ name: "AbortError" });
 });
 
 test("keeps one worker, and starts another only after it died", async () => {
@@ -58,16 +98,13 @@ test("keeps one worker, and starts another only after it died", async () => {
     threads.push(started);
     return started;
   });
-  await Promise.all([
-    decodeText(small, { decode: decoder.decodeFile }),
-    decodeText(small, { decode: decoder.decodeFile }),
-  ]);
-  await decodeText(small, { decode: decoder.decodeFile });
+  await Promise.all([decodeText(small, { decode: decoder.decode }), decodeText(small, { decode: decoder.decode })]);
+  await decodeText(small, { decode: decoder.decode });
   expect(threads).toHaveLength(1);
-  const dying = decodeText(large, { decode: decoder.decodeFile });
+  const dying = decodeText(large, { decode: decoder.decode });
   threads[0]!.die();
   await expect(dying).rejects.toThrow("died");
-  expect((await decodeText(small, { decode: decoder.decodeFile })).rows).toHaveLength(2);
+  expect((await decodeText(small, { decode: decoder.decode })).rows).toHaveLength(2);
   expect(threads).toHaveLength(2);
 });
 
@@ -84,7 +121,7 @@ test("two blocks at most are under way, and the outcome waits for the last of th
   const decoder = createWorkerDecoder(() => thread(counting));
   let taken = 0;
   const ahead: number[] = [];
-  const outcome = await decoder.decodeFile(new Blob([large]), {
+  const outcome = await decoder.decode(new Blob([large]), {
     zone: "Asia/Shanghai",
     onBlock: async (block: DecodedBlock) => {
       for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
@@ -102,7 +139,7 @@ test("aborting, closing and a failing reader all reject", async () => {
   const decoder = createWorkerDecoder(() => thread());
   const abort = new AbortController();
   const read = (onBlock: () => void, signal?: AbortSignal) =>
-    decoder.decodeFile(new Blob([large]), {
+    decoder.decode(new Blob([large]), {
       zone: "Asia/Shanghai",
       onBlock,
       ...(signal && { signal }),
@@ -115,10 +152,10 @@ test("aborting, closing and a failing reader all reject", async () => {
   await expect(failing).rejects.toThrow("disk full");
   const closing = read(() => decoder.close());
   await expect(closing).rejects.toMatchObject({ name: "AbortError" });
-  expect((await decodeText(small, { decode: decoder.decodeFile })).rows).toHaveLength(2);
+  expect((await decodeText(small, { decode: decoder.decode })).rows).toHaveLength(2);
 });
 
 test("a fault of the decoder rejects with its message", async () => {
   const decoder = createWorkerDecoder(() => thread(() => Promise.reject(new RangeError("broken"))));
-  await expect(decodeText(small, { decode: decoder.decodeFile })).rejects.toThrow("broken");
+  await expect(decodeText(small, { decode: decoder.decode })).rejects.toThrow("broken");
 });

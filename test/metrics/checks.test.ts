@@ -28,7 +28,7 @@ function calendar(rows: readonly Row[], from: string, to: string): Row[] {
 }
 
 describe("checks", () => {
-  it("CK1 to CK12 all hold for a sound ledger, ascending by id, and for none", () => {
+  it("CK1 to CK13 all hold for a sound ledger, ascending by id, and for none", () => {
     const checks = ledgerChecks(bookOf(calendar(sound, "2024-01-01", "2024-02-10"), "2024-02-10"), 0);
     expect(checks.filter(({ holds }) => !holds)).toEqual([]);
     const ids = checks.map(({ id }) => id);

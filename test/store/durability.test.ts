@@ -4,16 +4,16 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { DEFAULT_SETTINGS } from "#src/domain/switches.ts";
 import { createIndexedDbStore } from "#src/store/indexedDbStore.ts";
 import type { LedgerStore } from "#src/store/ledgerStore.ts";
-import { answer, commitOf, draft, filled, partition, summary } from "#test/store/ledgers.ts";
+import { answer, attempt, commitOf, draft, filled, mapping, partition, summary, table } from "#test/store/ledgers.ts";
 import { deleteRaw, dump } from "#test/store/rawDatabase.ts";
 import { whenCalling, type Around } from "#test/store/tableCalls.ts";
 
 const NAME = "durability";
 
 /** Does something around each putting of a row into a table. */
-function whenPutting(table: string, around: Around): void {
-  whenCalling("put", table, around);
-  whenCalling("add", table, around);
+function whenPutting(name: string, around: Around): void {
+  whenCalling("put", name, around);
+  whenCalling("add", name, around);
 }
 
 function ignore(): void {}
@@ -49,8 +49,15 @@ describe("a ledger in IndexedDB, when writing fails", () => {
     await store.writeSummaries(2, [summary("b")]);
     await store.saveSettings(DEFAULT_SETTINGS);
     await store.deleteImports([1], 2);
+    await store.commit(commitOf(3, [draft(3, { dataset: "spend", table: table("spend", 3) })]));
+    await store.saveMappings([mapping("f1")]);
+    await store.deleteMapping("f1");
+    await store.addAttempts([attempt(1)]);
+    await store.compact([], [], 4);
+    const backup = answer(await store.backup({ passphrase: undefined, nowMs: 1 }));
+    answer(await store.restore(backup, { passphrase: undefined }));
     const writes = begun().filter(({ mode }) => mode === "readwrite");
-    expect(writes.length).toBeGreaterThanOrEqual(5);
+    expect(writes.length).toBeGreaterThanOrEqual(14);
     expect(new Set(writes.map(({ durability }) => durability))).toEqual(new Set(["strict"]));
   });
 
@@ -67,17 +74,18 @@ describe("a ledger in IndexedDB, when writing fails", () => {
     expect(writes).toHaveLength(1);
   });
 
-  test.each(["imports", "blocks", "rejects", "dictionaries", "summaries", "meta"])(
+  test.each(["imports", "blocks", "rejects", "tableRows", "dictionaries", "summaries", "meta"])(
     "ST15 a fault while writing %s leaves no trace",
-    async (table) => {
+    async (name) => {
       const before = await dump(NAME);
-      whenPutting(table, {
+      whenPutting(name, {
         before: () => {
           throw new RangeError("a fault of ours");
         },
       });
       const growth = { lenders: ["u"], products: [], channels: [] };
-      const commit = commitOf(1, [draft(2), draft(3)], { growth, summaries: [summary("a")] });
+      const drafts = [draft(2), draft(3), draft(4, { dataset: "spend", table: table("spend", 3) })];
+      const commit = commitOf(1, drafts, { growth, summaries: [summary("a")] });
       await expect(store.commit(commit)).rejects.toThrow("a fault of ours");
       vi.restoreAllMocks();
       expect(await dump(NAME)).toEqual(before);
@@ -138,6 +146,33 @@ describe("a ledger in IndexedDB, when writing fails", () => {
     });
     expect(answer(await store.readColumns({ importId: 1, ordinal: 0 })).rows).toBe(5);
     expect(get.mock.calls.length).toBeGreaterThan(1);
+  });
+
+  test("ST17 a write that failed once is made again, in the same ledger only", async () => {
+    let failures = 0;
+    whenPutting("settings", {
+      before: () => {
+        if (failures++ < 2) throw new DOMException("Connection to Indexed Database server lost", "UnknownError");
+      },
+    });
+    answer(await store.saveSettings({ ...DEFAULT_SETTINGS, weekStart: 7 }));
+    expect(answer(await store.readState()).settings.weekStart).toBe(7);
+    expect(failures).toBe(3);
+  });
+
+  test("ST17 a commit is not tried again in a ledger that took the place of ours", async () => {
+    let replacing: Promise<unknown> | undefined;
+    whenPutting("meta", {
+      begun: (tx) => {
+        if (replacing) return;
+        tx.abort();
+        replacing = deleteRaw(NAME).then(() => filled(createIndexedDbStore(NAME), []));
+      },
+    });
+    expect(await store.commit(commitOf(1, [draft(2)]))).toMatchObject({ ok: false, refusal: { code: "STORAGE_LOST" } });
+    await replacing;
+    vi.restoreAllMocks();
+    expect((await dump(NAME))["imports"]).toEqual([]);
   });
 
   test("ST18 data that the browser removed is lost, never quietly begun anew", async () => {

@@ -31,6 +31,7 @@ describe.each([
       imports: [],
       partitions: [],
       settings: DEFAULT_SETTINGS,
+      lastBackupMs: null,
     });
     expect(answer(await store.readDictionaries())).toEqual({ lenders: [], products: [""], channels: [""] });
   });
@@ -175,9 +176,13 @@ describe.each([
       draft(2, { supersessions: [over(1), over(2)] }),
       draft(3, { supersessions: [over(1)] }),
     ]);
-    expect(answer(await store.readSupersessions())).toEqual([over(1), over(2), over(1)]);
+    expect(answer(await store.readSupersessions())).toEqual([
+      { byImport: 2, ...over(1) },
+      { byImport: 2, ...over(2) },
+      { byImport: 3, ...over(1) },
+    ]);
     await store.deleteImports([2], dataVersion);
-    expect(answer(await store.readSupersessions())).toEqual([over(1)]);
+    expect(answer(await store.readSupersessions())).toEqual([{ byImport: 3, ...over(1) }]);
     await store.deleteImports([1], dataVersion + 1);
     expect(answer(await store.readSupersessions())).toEqual([]);
   });

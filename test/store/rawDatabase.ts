@@ -2,7 +2,9 @@ import type { LedgerColumns } from "#src/domain/columns.ts";
 import type { StoredPartition } from "#src/store/blockFormat.ts";
 import type { DictionaryRow } from "#src/store/dictionaryRows.ts";
 import type { ImportRow, RejectsRow, SupersessionRow } from "#src/store/importRows.ts";
+import type { MappingRow } from "#src/store/mappingRows.ts";
 import type { SummaryRow } from "#src/store/summaryRows.ts";
+import type { TableRow } from "#src/store/tableRows.ts";
 
 type Writable<Row> = { -readonly [Field in keyof Row]: Row[Field] };
 
@@ -16,6 +18,8 @@ interface RawRows {
   rejects: RejectsRow;
   imports: ImportRow;
   summaries: SummaryRow;
+  tableRows: TableRow;
+  mappings: MappingRow;
 }
 
 export type StoredColumn = Exclude<keyof LedgerColumns, "rows">;
@@ -51,6 +55,12 @@ export async function dump(name: string): Promise<Record<string, unknown[]>> {
   }
   db.close();
   return rows;
+}
+
+/** All that a database holds but what says which one it is, and what can be made again. */
+export async function contentOf(name: string): Promise<Record<string, unknown[]>> {
+  const { meta: _, summaries: __, ...rest } = await dump(name);
+  return rest;
 }
 
 /** Writes a row again as damage left it. */

@@ -1,12 +1,16 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
+import { SCHEMA_VERSION } from "#src/store/database.ts";
 import { createIndexedDbStore } from "#src/store/indexedDbStore.ts";
 import type { LedgerStore } from "#src/store/ledgerStore.ts";
 import { answer, commitOf, draft, filled, partition } from "#test/store/ledgers.ts";
 import { deleteRaw, dump, openRaw } from "#test/store/rawDatabase.ts";
 
 const NAME = "tabs";
+
+/** The version after ours as the browser counts it. */
+const NEWER = (SCHEMA_VERSION + 1) * 10;
 
 type LockRequest = (name: string, options: LockOptions, work: (lock: Lock | null) => unknown) => unknown;
 
@@ -134,24 +138,24 @@ describe("a ledger in IndexedDB, shared by tabs and versions", () => {
   test("ST20 a database of a newer version is refused and left as it is", async () => {
     store.close();
     other.close();
-    (await openRaw(NAME, 20, (db) => db.deleteObjectStore("views"))).close();
+    (await openRaw(NAME, NEWER, (db) => db.deleteObjectStore("views"))).close();
     expect(await createIndexedDbStore(NAME).open()).toMatchObject({ refusal: { code: "STORAGE_NEWER" } });
     const db = await openRaw(NAME);
-    expect([db.version, db.objectStoreNames.contains("views")]).toEqual([20, false]);
+    expect([db.version, db.objectStoreNames.contains("views")]).toEqual([NEWER, false]);
     db.close();
   });
 
   test("ST20 a newer version is noticed by a browser that cannot list its databases", async () => {
     store.close();
     other.close();
-    (await openRaw(NAME, 20)).close();
+    (await openRaw(NAME, NEWER)).close();
     vi.spyOn(IDBFactory.prototype, "databases").mockRejectedValue(new DOMException("not here", "NotSupportedError"));
     expect(await createIndexedDbStore(NAME).open()).toMatchObject({ refusal: { code: "STORAGE_NEWER" } });
   });
 
   test("ST20 a tab lets a newer version upgrade, and writes nothing afterwards", async () => {
     const warn = vi.spyOn(console, "warn");
-    const upgraded = await openRaw(NAME, 20);
+    const upgraded = await openRaw(NAME, NEWER);
     expect(warn).not.toHaveBeenCalled();
     expect(await store.commit(commitOf(1, [draft(2)]))).toMatchObject({ refusal: { code: "STORAGE_NEWER" } });
     expect(await other.readState()).toMatchObject({ refusal: { code: "STORAGE_NEWER" } });

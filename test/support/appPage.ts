@@ -4,12 +4,32 @@ import { expect, type Page } from "@playwright/test";
 
 import { samplePaths } from "#test/support/sampleOracle.ts";
 
-/** Chooses files as a reader does. */
-export async function chooseFiles(page: Page, files: readonly string[]): Promise<void> {
+/** Chooses files as a reader does; their review opens. */
+export async function reviewFiles(page: Page, files: readonly string[]): Promise<void> {
   await page
     .locator("input[type=file]")
     .first()
     .setInputFiles([...files]);
+}
+
+/** Chooses files, and imports what their review lets through. */
+export async function chooseFiles(page: Page, files: readonly string[]): Promise<void> {
+  await reviewFiles(page, files);
+  await importReviewed(page);
+}
+
+/** Waits until the review knows what the import comes to, and imports; what is stored already is left as it is. */
+export async function importReviewed(page: Page): Promise<void> {
+  const review = page.getByRole("dialog", { name: /^Review \d+ files?$/ });
+  const outcome = review.getByText(/^(Adds \d|Adds no rows|[\d,]+ files? had been imported before)/);
+  await expect(outcome).toBeVisible({ timeout: 80_000 });
+  await expect(review.getByRole("progressbar")).toBeHidden({ timeout: 80_000 });
+  const consent = review.getByRole("checkbox", { name: /^Import the other/ });
+  if (await consent.isVisible()) await consent.click();
+  const button = review.getByRole("button", { name: /^Import [\d,]+ files?$/ });
+  if (await button.isEnabled()) await button.click();
+  else await review.getByRole("button", { name: "Close" }).last().click();
+  await expect(review).toBeHidden();
 }
 
 export async function importSampleYear(page: Page): Promise<void> {

@@ -1,7 +1,8 @@
+import type { ImportMode } from "#src/domain/reading.ts";
 import { epochDay } from "#src/domain/units.ts";
 import { createEngine } from "#src/engine/engine.ts";
 import type { Filter, ImportOutcome } from "#src/engine/protocol.ts";
-import { decodeFile } from "#src/ingest/decodeFile.ts";
+import { fileReading } from "#src/ingest/fileReading.ts";
 import type { LedgerStore } from "#src/store/ledgerStore.ts";
 import { createMemoryStore } from "#src/store/memoryStore.ts";
 
@@ -22,26 +23,40 @@ export interface FileRow {
 }
 
 export function csvOf(rows: readonly FileRow[]): string {
-  const lines = rows.map(({ txnId, lender, at, type, amount, product, term, channel }) =>
-    [txnId, lender, at, type, amount, product, term, channel].join(","),
-  );
-  return ["txn_id,user_id,occurred_at,type,amount,product,term_days,channel", ...lines, ""].join("\n");
+  const lines = rows.map((row) => [row.txnId, ...contentOf(row)].join(","));
+  return [`txn_id,${CONTENT}`, ...lines, ""].join("\n");
+}
+
+/** The same rows without their ids. */
+export function csvWithoutIds(rows: readonly FileRow[]): string {
+  return [CONTENT, ...rows.map((row) => contentOf(row).join(",")), ""].join("\n");
+}
+
+const CONTENT = "user_id,occurred_at,type,amount,product,term_days,channel";
+
+export function contentOf({ lender, at, type, amount, product, term, channel }: FileRow): string[] {
+  return [lender, at, type, amount, product, term, channel];
+}
+
+export function filesOf(texts: Readonly<Record<string, string>>): File[] {
+  return Object.entries(texts).map(([name, text]) => new File([text], name));
 }
 
 /** The real engine, decoder included, over a store. */
 export async function openEngine(store: LedgerStore = createMemoryStore()) {
-  const { methods, watch } = createEngine({ store, decode: decodeFile });
+  const { methods, watch } = createEngine({ store, files: fileReading });
   const opened = await methods.open({ today: TODAY });
   if (!opened.ok) throw new Error(opened.refusal.message);
   return {
     methods,
     watch,
-    drop: (files: Readonly<Record<string, string>>): Promise<readonly ImportOutcome[]> =>
+    drop: (files: Readonly<Record<string, string>>, mode?: ImportMode): Promise<readonly ImportOutcome[]> =>
       methods.importFiles({
-        files: Object.entries(files).map(([name, text]) => new File([text], name)),
+        files: filesOf(files),
         origin: "own",
         today: TODAY,
         nowMs: 0,
+        ...(mode ? { mode } : {}),
       }),
     days: () => methods.series({ period: EVER, grain: "day", filter: ALL, comparison: "none" }),
   };

@@ -1,31 +1,45 @@
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from "react";
 
-import { useImportJob } from "#src/view/importing.tsx";
+import { isRunning, useImportJob } from "#src/view/importing.tsx";
 
 import { queueState } from "./queueState.ts";
-import { useAppImportRunner, useSampleQuestion } from "./runnerContext.tsx";
+import { useAppImportRunner, useImportReview, useSampleQuestion } from "./runnerContext.tsx";
 
 const ImportQueuePanel = lazy(async () => ({
   default: (await import("#src/features/data/ImportQueuePanel.tsx")).ImportQueuePanel,
 }));
+const ReviewSheet = lazy(async () => ({
+  default: (await import("#src/features/review/ReviewSheet.tsx")).ReviewSheet,
+}));
 const SampleQuestion = lazy(async () => ({ default: (await import("./SampleQuestion.tsx")).SampleQuestion }));
 
 export interface ImportDockProps {
-  /** The screen itself shows how far the job is. */
+  /** The screen itself shows how far a running job is. */
   readonly hidden: boolean;
 }
 
-/** The import queue at the lower right, over every screen and in no one's way. */
+/** The review of dropped files, and the import queue at the lower right, over every screen and in no one's way. */
 export function ImportDock({ hidden }: ImportDockProps) {
   const runner = useAppImportRunner();
   const job = useImportJob();
   const question = useSampleQuestion();
+  const review = useImportReview();
   return (
     <Suspense>
-      {job && !hidden && (
+      {job && !(hidden && isRunning(job)) && (
         <Dock>
           <ImportQueuePanel queue={queueState(job)} onCancel={runner.cancel} onClose={runner.dismiss} />
         </Dock>
+      )}
+      {review && (
+        <ReviewSheet
+          key={review.id}
+          fileCount={review.files}
+          drop={review.drop}
+          progress={review.progress}
+          onImport={runner.importReviewed}
+          onClose={runner.closeReview}
+        />
       )}
       {question && <SampleQuestion fileCount={question.length} onAnswer={runner.answer} />}
     </Suspense>

@@ -11,6 +11,9 @@ import { importSummary, wentWell } from "./importSummary.ts";
 import { useAppImportRunner } from "./runnerContext.tsx";
 import { strings } from "./strings.ts";
 
+/** Long enough to see that it was the wrong file. */
+const UNDO_MS = 10_000;
+
 /** Says at the end of an import what came of it, on whatever screen the reader is. */
 export function ImportNotices() {
   const runner = useAppImportRunner();
@@ -31,6 +34,8 @@ function useNoticeContent(): (notice: ImportNotice) => ToastContent | undefined 
   const language = useLanguage();
   const format = useFormat();
   const navigate = useNavigate();
+  const runner = useAppImportRunner();
+  const seeImports = { label: words.seeImports, onClick: () => void navigate({ to: "/data" }) };
   return (notice) => {
     switch (notice.type) {
       case "failed":
@@ -45,8 +50,42 @@ function useNoticeContent(): (notice: ImportNotice) => ToastContent | undefined 
         const { what, fix } = errorText(notice.refusal, language);
         return { title: what, detail: fix, tone: "bad", timeoutMs: 0 };
       }
+      case "waiting":
+        return { title: words.waiting(notice.files, format.count(notice.files)), detail: words.waitingDetail };
+      case "interrupted": {
+        const { fileName, files } = notice.intent;
+        // English counts the others, Chinese all of them.
+        const count = format.count(language === "zh" ? files : files - 1);
+        return {
+          title: words.interrupted,
+          detail: words.interruptedDetail(fileName, files - 1, count),
+          tone: "bad",
+          timeoutMs: 0,
+          action: seeImports,
+        };
+      }
+      case "undone":
+        return {
+          title: words.undone(notice.imports, format.count(notice.imports)),
+          detail: words.undoneDetail,
+          tone: "good",
+        };
       case "finished": {
-        const summary = importSummary(notice.job.outcomes);
+        const { outcomes, origin } = notice.job;
+        const summary = importSummary(outcomes);
+        const importIds = outcomes.flatMap((outcome) => (outcome.type === "imported" ? [outcome.record.importId] : []));
+        const undo =
+          origin === "own" && importIds.length > 0
+            ? { label: words.undo, onClick: () => runner.undo(importIds) }
+            : undefined;
+        if (summary.cancelled > 0) {
+          return {
+            title: words.cancelled,
+            detail: words.cancelledDetail(format.count(summary.imported), format.count(summary.cancelled)),
+            otherAction: undo,
+            timeoutMs: UNDO_MS,
+          };
+        }
         // The list stays open and says it file by file.
         if (!wentWell(summary)) return undefined;
         const details = [
@@ -58,7 +97,9 @@ function useNoticeContent(): (notice: ImportNotice) => ToastContent | undefined 
             summary.imported > 0 ? words.imported(summary.imported, format.count(summary.imported)) : words.nothingNew,
           detail: details.join(" · "),
           tone: "good",
-          action: { label: words.seeImports, onClick: () => void navigate({ to: "/data" }) },
+          otherAction: undo,
+          timeoutMs: UNDO_MS,
+          action: seeImports,
         };
       }
     }

@@ -1,5 +1,5 @@
 import type { ImportOrigin } from "#src/domain/imports.ts";
-import type { Progress } from "#src/engine/protocol.ts";
+import type { ImportOutcome, Progress } from "#src/engine/protocol.ts";
 import type { ImportJob } from "#src/view/importing.tsx";
 
 /** A rate over less time than this says nothing. */
@@ -31,6 +31,7 @@ export function createMeter(startedAtMs: number): (progress: Progress, nowMs: nu
   let rowsBefore = 0;
   let fileIndex = 0;
   let rowsOfFile = 0;
+  const outcomes: ImportOutcome[] = [];
   return ({ done, total, importStep }, nowMs) => {
     if (importStep) {
       if (importStep.fileIndex !== fileIndex) {
@@ -38,6 +39,7 @@ export function createMeter(startedAtMs: number): (progress: Progress, nowMs: nu
         ({ fileIndex } = importStep);
       }
       rowsOfFile = importStep.rows;
+      if (importStep.outcome) outcomes.push(importStep.outcome);
     }
     const rows = rowsBefore + rowsOfFile;
     const elapsedMs = nowMs - startedAtMs;
@@ -47,8 +49,18 @@ export function createMeter(startedAtMs: number): (progress: Progress, nowMs: nu
       totalBytes: total,
       rows,
       current: importStep,
+      outcomes: [...outcomes],
       rowsPerSecond: known ? (rows / elapsedMs) * 1000 : 0,
       secondsLeft: known ? ((total - done) / done) * (elapsedMs / 1000) : undefined,
     };
   };
+}
+
+/** What became of files whose import was cut off: what was done stays, the rest was never taken. */
+export function outcomesWhenCancelled(
+  files: ImportJob["files"],
+  done: readonly ImportOutcome[],
+): readonly ImportOutcome[] {
+  const rest = files.slice(done.length).map(({ name }): ImportOutcome => ({ type: "cancelled", fileName: name }));
+  return [...done, ...rest];
 }

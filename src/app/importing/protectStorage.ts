@@ -1,7 +1,6 @@
 export interface StorageUse {
   /** Null where the browser does not tell. */
   readonly usedBytes: number | null;
-  readonly quotaBytes: number | null;
   /** The browser will not remove the data by itself. */
   readonly persisted: boolean;
 }
@@ -21,9 +20,10 @@ export async function protectStorage(): Promise<boolean> {
   return (await storage.persisted()) || storage.persist();
 }
 
+/** The quota that browsers tell is made up, so only what is used is asked. */
 export async function storageUse(): Promise<StorageUse> {
   const storage = storageManager();
-  if (!storage) return { usedBytes: null, quotaBytes: null, persisted: false };
-  const [{ usage, quota }, persisted] = await Promise.all([storage.estimate(), storage.persisted()]);
-  return { usedBytes: usage ?? null, quotaBytes: quota ?? null, persisted };
+  if (!storage) return { usedBytes: null, persisted: false };
+  const [{ usage }, persisted] = await Promise.all([storage.estimate(), storage.persisted()]);
+  return { usedBytes: usage ?? null, persisted };
 }

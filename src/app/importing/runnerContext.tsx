@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 
 import { useImportRunner } from "#src/view/importing.tsx";
 
-import type { AppImportRunner } from "./importRunner.ts";
+import type { AppImportRunner, ImportReview } from "./importRunner.ts";
 
 /** The runner with what only this folder asks of it. */
 export function useAppImportRunner(): AppImportRunner {
@@ -14,4 +14,10 @@ export function useAppImportRunner(): AppImportRunner {
 export function useSampleQuestion(): readonly File[] | undefined {
   const runner = useAppImportRunner();
   return useSyncExternalStore(runner.subscribe, runner.question);
+}
+
+/** Files under review, or on their way to it. */
+export function useImportReview(): ImportReview | undefined {
+  const runner = useAppImportRunner();
+  return useSyncExternalStore(runner.subscribe, runner.review);
 }

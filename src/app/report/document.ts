@@ -42,8 +42,8 @@ export interface ReportRequest {
   readonly methods: EngineMethods;
   readonly settings: Settings;
   readonly grain: "month" | "week";
-  /** In the order of the command line, with the names given there. */
-  readonly outcomes: readonly { readonly file: string; readonly outcome: ImportOutcome }[];
+  /** One for every table, in the order of the command line, with the names given there. */
+  readonly outcomes: readonly ImportOutcome[];
 }
 
 /** The report: one document of integers, days and nulls, the same from run to run. */
@@ -56,7 +56,7 @@ export async function reportDocument({ methods, settings, grain, outcomes }: Rep
     asOf: status.asOf === null ? null : isoDay(status.asOf),
     newRule: settings.newRule,
     transfers: settings.transfers,
-    imports: await Promise.all(outcomes.map(({ file, outcome }) => importEntry(methods, file, outcome))),
+    imports: await Promise.all(outcomes.map((outcome) => importEntry(methods, outcome))),
     totals: totalsOf(status, series, lenders.points.lendersHolding.at(-1) ?? 0),
     daily: dailyOf(series, lenders.points),
     cohorts: await cohortsOf(methods, grain),
@@ -71,7 +71,8 @@ function wholeSeries(methods: EngineMethods, grain: Grain): Promise<SeriesResult
   return methods.series({ ...WHOLE, grain });
 }
 
-async function importEntry(methods: EngineMethods, file: string, outcome: ImportOutcome) {
+async function importEntry(methods: EngineMethods, outcome: ImportOutcome) {
+  const file = outcome.fileName;
   switch (outcome.type) {
     case "imported": {
       const { sha256, counts, importId } = outcome.record;

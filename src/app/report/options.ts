@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { parseIsoDay } from "#src/domain/calendar.ts";
+import type { ImportMode } from "#src/domain/reading.ts";
 import { DEFAULT_SETTINGS, type Settings } from "#src/domain/switches.ts";
 import { partsPerMillion, type EpochDay } from "#src/domain/units.ts";
 
@@ -8,14 +9,18 @@ export interface ReportOptions {
   readonly asOf: EpochDay | undefined;
   readonly settings: Settings;
   readonly grain: "month" | "week";
+  /** Undefined: merge where a file has a txn_id, replace days where it has none. */
+  readonly mode: ImportMode | undefined;
   readonly files: readonly string[];
 }
 
 export const USAGE = `usage: npm run --silent report -- [options] FILE...
+  FILE is .csv, .tsv or .txt, as it is or in .gz or .zip, or .xlsx
   --as-of YYYY-MM-DD                    figures as of this day (default: the last day with rows)
   --new-rule first_instant|first_day    which lends are new (default: first_instant)
   --transfers net|gross                 whether transfers are volume and exits (default: net)
-  --mode merge                          how files meet (default: merge)
+  --mode merge|replace-days             how files meet rows before them (default: merge where a file has
+                                        transaction ids; else its days become exactly what it says)
   --spread PPM                          net spread a year in parts per million (no figure of the report needs it yet)
   --grain month|week                    cohorts by month or week (default: month)`;
 
@@ -27,10 +32,11 @@ export class UsageError extends Error {
 export function parseReportOptions(args: readonly string[]): ReportOptions {
   const { values, positionals } = parse(args);
   if (positionals.length === 0) throw new UsageError("no FILE given");
-  oneOf("--mode", values.mode, ["merge"]);
+  const mode = oneOf("--mode", values.mode, ["merge", "replace-days"]);
   return {
     asOf: parseDay(values["as-of"]),
     grain: oneOf("--grain", values.grain, ["month", "week"]) ?? "month",
+    mode: mode === "replace-days" ? "replace_days" : mode,
     files: positionals,
     settings: {
       ...DEFAULT_SETTINGS,

@@ -23,6 +23,7 @@ import { WIDE } from "./widths.ts";
 const ImportNotices = lazy(async () => ({
   default: (await import("#src/app/importing/ImportNotices.tsx")).ImportNotices,
 }));
+const BackupReminder = lazy(async () => ({ default: (await import("./BackupReminder.tsx")).BackupReminder }));
 const FirstRun = lazy(async () => ({ default: (await import("#src/app/states/FirstRun.tsx")).FirstRun }));
 const CommandPalette = lazy(async () => ({
   default: (await import("#src/app/palette/CommandPalette.tsx")).CommandPalette,
@@ -53,6 +54,7 @@ export function Shell() {
       </a>
       <Frame onSearch={openPalette} onImport={chooseAndImport}>
         {status.origins.sample > 0 && <SampleBanner />}
+        <Suspense>{status.origins.own > 0 && <BackupReminder />}</Suspense>
         {screen && <ScreenBar screen={screen} />}
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[1680px] flex-1 p-4 md:p-6">
           <Suspense>{firstRun ? <FirstRun imports={status.imports} /> : <Outlet />}</Suspense>

@@ -77,7 +77,7 @@ const en = {
   menu: "Menu",
   drop: {
     title: "Drop exports here",
-    detail: "CSV or TSV, one file a day or many. They stay on this device.",
+    detail: "CSV, Excel, zip or gzip; one file a day or many. They stay on this device.",
     choose: "Import files",
   },
   language: { label: "Language", en: "English", zh: "中文", toggle: "切换到中文" },
@@ -133,7 +133,11 @@ const zh: typeof en = {
   notInData: (names) => `数据中没有：${names}`,
   search: "搜索或跳转",
   menu: "菜单",
-  drop: { title: "拖入导出文件", detail: "支持 CSV、TSV，可一次多个文件。数据不离开本机。", choose: "导入文件" },
+  drop: {
+    title: "拖入导出文件",
+    detail: "支持 CSV、Excel、zip、gzip，可一次多个文件。数据不离开本机。",
+    choose: "导入文件",
+  },
   language: { label: "语言", en: "English", zh: "中文", toggle: "Switch to English" },
   theme: { label: "主题", light: "浅色", dark: "深色", system: "跟随系统" },
   presets: presetsZh,

@@ -15,6 +15,12 @@ export interface EngineStoreParts {
 
 export interface AppEngineStore extends EngineStore {
   open(): Promise<void>;
+  /** Opens once more without a word on the screen: what stood in the way may be gone. */
+  retry(): Promise<void>;
+  /** Goes on with what a restored backup holds. */
+  adopt(status: EngineStatus): void;
+  /** Takes a damaged import away and opens what is left. */
+  removeImport(importId: number): Promise<void>;
   /** The answer to "stored data was removed": goes on with an empty store. */
   startFresh(): Promise<void>;
   /** What the store held when it last answered. */
@@ -96,12 +102,30 @@ export function createEngineStore({ client, sentinel, now }: EngineStoreParts): 
       return () => listeners.delete(onChange);
     },
     open,
+    retry: () => read().catch(fail),
+    adopt(status) {
+      emptied = undefined;
+      ready(status);
+    },
+    async removeImport(importId) {
+      try {
+        const left = await methods.deleteImports({ importIds: [importId], today: today() });
+        if (left.ok) ready(left.value);
+        else enter({ type: "refused", refusal: left.refusal });
+      } catch (error) {
+        fail(error);
+      }
+    },
     refresh,
     async startFresh() {
       if (emptied) return ready(emptied);
-      const erased = await methods.eraseEverything({ today: today() });
-      if (erased.ok) ready(erased.value);
-      else enter({ type: "refused", refusal: erased.refusal });
+      try {
+        const erased = await methods.eraseEverything({ today: today() });
+        if (erased.ok) ready(erased.value);
+        else enter({ type: "refused", refusal: erased.refusal });
+      } catch (error) {
+        fail(error);
+      }
     },
     lastKnown: () => sentinel.read(),
     fail,

@@ -20,14 +20,24 @@ export interface SentinelKeeper {
   write(status: EngineStatus): void;
 }
 
-/** @param storage  undefined where the browser allows none: nothing is remembered then */
-export function createSentinel(storage: Pick<Storage, "getItem" | "setItem"> | undefined): SentinelKeeper {
+/**
+ * An empty store leaves nothing to lose, and nothing behind.
+ *
+ * @param storage  undefined where the browser allows none: nothing is remembered then
+ */
+export function createSentinel(
+  storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | undefined,
+): SentinelKeeper {
   return {
     read() {
       const found = safeParse(sentinelShape, fromJson(storage?.getItem(KEY) ?? null));
       return found.success ? found.output : undefined;
     },
     write({ dataVersion, imports, rows, settings }) {
+      if (imports === 0) {
+        storage?.removeItem(KEY);
+        return;
+      }
       const sentinel: Sentinel = { dataVersion, imports, rows, zone: settings.zone };
       keep(storage, JSON.stringify(sentinel));
     },

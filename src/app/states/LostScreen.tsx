@@ -7,6 +7,7 @@ import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { useImportRunner } from "#src/view/importing.tsx";
 
 import { FullPage } from "./FullPage.tsx";
+import { RestoreButton } from "./RestoreButton.tsx";
 import { strings } from "./strings.ts";
 
 export interface LostScreenProps {
@@ -25,7 +26,8 @@ export function LostScreen({ store }: LostScreenProps) {
   };
   const actions = (
     <>
-      <FileButton variant="primary" icon={<Upload size={14} aria-hidden />} onFiles={(files) => void reimport(files)}>
+      <RestoreButton store={store} variant="primary" />
+      <FileButton icon={<Upload size={14} aria-hidden />} onFiles={(files) => void reimport(files)}>
         {words.reimport}
       </FileButton>
       <Button onClick={() => void store.startFresh()}>{words.startFresh}</Button>

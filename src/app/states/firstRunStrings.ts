@@ -20,7 +20,7 @@ const en = {
   },
   drop: "Drop your exports anywhere on this page",
   dropDetail:
-    "CSV or TSV, a day or ten years at once; read in the order of their names. The files stay on this device.",
+    "CSV, Excel, zip or gzip; a day or ten years at once, read in the order of their names. The files stay on this device.",
   choose: "Choose files",
   folder: "Choose a folder",
   or: "No exports at hand?",
@@ -67,7 +67,7 @@ const zh: typeof en = {
     early: "提前退出",
   },
   drop: "把导出文件拖到页面任意位置",
-  dropDetail: "支持 CSV、TSV；一天或十年的文件可一次导入，按文件名顺序读取。文件不离开本机。",
+  dropDetail: "支持 CSV、Excel、zip、gzip；一天或十年的文件可一次导入，按文件名顺序读取。文件不离开本机。",
   choose: "选择文件",
   folder: "选择文件夹",
   or: "手边没有导出文件？",

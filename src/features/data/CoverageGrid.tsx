@@ -4,7 +4,7 @@ import { civilDate } from "#src/domain/calendar.ts";
 import type { EpochDay } from "#src/domain/units.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 
-import { dayColour } from "./coverageColour.ts";
+import { dayColour, partialColour } from "./coverageColour.ts";
 import { dayBeside, intensityOf, type CoverageDay, type CoverageKey, type CoverageModel } from "./coverageModel.ts";
 import { coverageStrings } from "./coverageStrings.ts";
 import { useCounted } from "./useCounted.ts";
@@ -109,12 +109,17 @@ function Day({ cell, strength, inTabOrder, onKeyDown, onRead, onFocus, onChoose 
   const counted = useCounted();
   const day = format.day(cell.day, "long");
   const missing = cell.rows === 0;
+  const { expectedRows } = cell;
+  const rows = counted(cell.rows, words.rows);
+  const name =
+    expectedRows === undefined ? words.day(day, rows) : words.partialDay(day, rows, counted(expectedRows, words.rows));
+  const background = expectedRows === undefined ? dayColour(strength) : partialColour(strength);
   return (
     <button
       type="button"
       data-day={cell.day}
       tabIndex={inTabOrder ? 0 : -1}
-      aria-label={missing ? words.missingDay(day) : words.day(day, counted(cell.rows, words.rows))}
+      aria-label={missing ? words.missingDay(day) : name}
       onClick={() => onChoose(cell)}
       onFocus={() => {
         onFocus();
@@ -127,7 +132,7 @@ function Day({ cell, strength, inTabOrder, onKeyDown, onRead, onFocus, onChoose 
           ? "block h-6 w-full rounded-cell border border-dashed border-warn bg-warn/10"
           : "keeps-colour block h-6 w-full rounded-cell hover:outline-1 hover:outline-ink"
       }
-      style={missing ? undefined : { background: dayColour(strength) }}
+      style={missing ? undefined : { background }}
     >
       <span className="sr-only">{civilDate(cell.day).date}</span>
     </button>

@@ -10,7 +10,7 @@ import { PanelPending } from "#src/ui/PanelPending.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 import { useShowRows } from "#src/view/rowsDrawer.tsx";
 
-import { dayColour } from "./coverageColour.ts";
+import { dayColour, partialColour } from "./coverageColour.ts";
 import { CoverageGrid } from "./CoverageGrid.tsx";
 import { coverageModel, type CoverageDay, type CoverageModel } from "./coverageModel.ts";
 import { coverageStrings } from "./coverageStrings.ts";
@@ -39,16 +39,17 @@ function Coverage({ model }: { readonly model: CoverageModel }) {
   const showRows = useShowRows();
   const [reading, setReading] = useState<CoverageDay | null>(null);
   const missing = model.missing.length;
+  const partial = model.partial.length;
   return (
     <Card
       title={words.title}
       subtitle={words.subtitle}
       actions={
-        missing === 0 ? (
-          <Badge tone="good">{words.complete(format.days(model.days))}</Badge>
-        ) : (
-          <Badge tone="warn">{counted(missing, words.missing)}</Badge>
-        )
+        <>
+          {missing === 0 && partial === 0 && <Badge tone="good">{words.complete(format.days(model.days))}</Badge>}
+          {missing > 0 && <Badge tone="warn">{counted(missing, words.missing)}</Badge>}
+          {partial > 0 && <Badge tone="warn">{counted(partial, words.partial)}</Badge>}
+        </>
       }
       footer={<Scale />}
     >
@@ -84,6 +85,9 @@ function Reading({ day }: { readonly day: CoverageDay | null }) {
       <span>
         {words.exits} {format.moneyExact(day.exits)}
       </span>
+      {day.expectedRows !== undefined && (
+        <span className="text-warn">{words.ordinarily(counted(day.expectedRows, words.rows))}</span>
+      )}
     </p>
   );
 }
@@ -107,6 +111,10 @@ function Scale() {
       <span className="flex items-center gap-1">
         <span aria-hidden className="size-3 rounded-[3px] border border-dashed border-warn" />
         {words.missingLegend}
+      </span>
+      <span className="flex items-center gap-1">
+        <span aria-hidden className="keeps-colour size-3 rounded-[3px]" style={{ background: partialColour(0.1) }} />
+        {words.partialLegend}
       </span>
     </div>
   );

@@ -1,11 +1,15 @@
-import type { ReactNode } from "react";
-
 import type { ImportRecord } from "#src/domain/imports.ts";
 import { errorText } from "#src/ui/errorText.ts";
 import { useFormat, useLanguage, useStrings } from "#src/ui/language.tsx";
+import { useLenderText } from "#src/ui/reveal.tsx";
 
+import { ControlTotals } from "./ControlTotals.tsx";
 import { ImportCounts } from "./ImportCounts.tsx";
+import { ImportLayout } from "./ImportLayout.tsx";
+import { warningValue } from "./importModel.ts";
 import { RejectedRows } from "./RejectedRows.tsx";
+import { RestatementSection } from "./RestatementSection.tsx";
+import { Section } from "./Section.tsx";
 import { strings } from "./strings.ts";
 
 export interface ImportDetailProps {
@@ -16,28 +20,14 @@ export function ImportDetail({ record }: ImportDetailProps) {
   return (
     <div className="flex flex-col gap-6">
       <ImportCounts counts={record.counts} />
+      <ControlTotals record={record} />
       {record.counts.rejected > 0 && <RejectedRows record={record} />}
       <UnknownTypes record={record} />
       <Warnings record={record} />
-      <Layout record={record} />
+      {(record.dataset ?? "transactions") === "transactions" && <RestatementSection record={record} />}
+      <ImportLayout record={record} />
       <SkippedLines record={record} />
     </div>
-  );
-}
-
-interface SectionProps {
-  readonly title: string;
-  readonly hint?: string;
-  readonly children: ReactNode;
-}
-
-function Section({ title, hint, children }: SectionProps) {
-  return (
-    <section aria-label={title} className="flex flex-col gap-2">
-      <h3 className="text-card font-strong">{title}</h3>
-      {hint !== undefined && <p className="-mt-1 text-label text-ink-3">{hint}</p>}
-      {children}
-    </section>
   );
 }
 
@@ -63,6 +53,7 @@ function Warnings({ record: { warnings } }: ImportDetailProps) {
   const words = useStrings(strings);
   const format = useFormat();
   const language = useLanguage();
+  const lenderText = useLenderText();
   if (warnings.length === 0) return null;
   return (
     <Section title={words.warningList}>
@@ -78,7 +69,8 @@ function Warnings({ record: { warnings } }: ImportDetailProps) {
                 <span className="block text-label break-words text-ink-3">
                   {examples
                     .slice(0, 3)
-                    .map(({ line, value }) => `${words.line(format.count(line))}${value === "" ? "" : ` “${value}”`}`)
+                    .map(({ line, value }) => ({ line, shown: warningValue(code, value, lenderText) }))
+                    .map(({ line, shown }) => `${words.line(format.count(line))}${shown === "" ? "" : ` “${shown}”`}`)
                     .join(" · ")}
                 </span>
               </span>
@@ -86,54 +78,6 @@ function Warnings({ record: { warnings } }: ImportDetailProps) {
           );
         })}
       </ul>
-    </Section>
-  );
-}
-
-function Layout({ record: { layout, sha256 } }: ImportDetailProps) {
-  const words = useStrings(strings);
-  const format = useFormat();
-  const facts = [
-    [words.encoding, words.encodings[layout.encoding]],
-    [words.delimiter, words.delimiters[layout.delimiter]],
-    [words.headerLine, format.count(layout.headerLine)],
-    [words.amountUnit, words.amountUnits(layout.amountScaleFen)],
-  ] as const;
-  return (
-    <Section title={words.layout}>
-      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-4">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt className="text-label text-ink-3">{name}</dt>
-            <dd className="font-medium">{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <table className="mt-1 w-full">
-        <thead className="text-left text-label text-ink-3">
-          <tr>
-            <th className="w-1/2 py-1 font-regular">{words.mappingHeader}</th>
-            <th className="py-1 font-regular">{words.mappingColumn}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {layout.mapping.map(({ column, header }) => (
-            <tr key={column} className="border-t border-line">
-              <td className="py-1.5 pr-3 font-medium break-words">{header}</td>
-              <td className="py-1.5 font-mono text-label">{column}</td>
-            </tr>
-          ))}
-          {layout.unused.map((header) => (
-            <tr key={`unused ${header}`} className="border-t border-line text-ink-3">
-              <td className="py-1.5 pr-3 break-words">{header}</td>
-              <td className="py-1.5">{words.unused}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="text-label break-all text-ink-3">
-        {words.checksum} <code className="font-mono text-micro">{sha256}</code>
-      </p>
     </Section>
   );
 }

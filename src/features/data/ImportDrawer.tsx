@@ -1,19 +1,18 @@
-import { ArrowUpRight, Trash2 } from "lucide-react";
+import { ArrowUpRight, Undo2 } from "lucide-react";
 import { useState } from "react";
 
 import type { ImportRecord } from "#src/domain/imports.ts";
 import type { EpochDay } from "#src/domain/units.ts";
 import { Button } from "#src/ui/Button.tsx";
-import { ConfirmDialog } from "#src/ui/ConfirmDialog.tsx";
 import { Drawer } from "#src/ui/Drawer.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { useShowRows } from "#src/view/rowsDrawer.tsx";
 
+import { historyStrings } from "./historyStrings.ts";
 import { ImportDetail } from "./ImportDetail.tsx";
-import { spanOf, storedRows } from "./importModel.ts";
+import { storedRows } from "./importModel.ts";
 import { strings } from "./strings.ts";
-import { useCounted } from "./useCounted.ts";
-import { useDeleteImports } from "./useDeleteImports.ts";
+import { UndoDialog } from "./UndoDialog.tsx";
 
 export interface ImportDrawerProps {
   /** Null when it is closed. */
@@ -48,53 +47,35 @@ interface ImportActionsProps {
 }
 
 function ImportActions({ record, today, onClose }: ImportActionsProps) {
-  const { fileName, importId, counts } = record;
+  const { fileName, importId, counts, dataset = "transactions" } = record;
   const words = useStrings(strings);
-  const format = useFormat();
-  const counted = useCounted();
+  const history = useStrings(historyStrings);
   const showRows = useShowRows();
-  const remove = useDeleteImports(today);
   const [asking, setAsking] = useState(false);
-  const span = spanOf(record);
-  const consequence =
-    span === null
-      ? words.deleteEmptyBody
-      : words.deleteBody(counted(storedRows(counts), words.rows), format.period(span));
+  const isCompacted = record.isCompacted === true;
   return (
-    <div className="flex flex-wrap gap-2 pb-5">
-      <Button
-        icon={<ArrowUpRight size={14} aria-hidden />}
-        disabled={storedRows(counts) === 0}
-        onClick={() => showRows({ title: words.rowsOf(fileName), subtitle: words.rowsOfSubtitle, where: { importId } })}
-      >
-        {words.seeRows}
-      </Button>
+    <div className="flex flex-wrap items-center gap-2 pb-5">
+      {dataset === "transactions" && (
+        <Button
+          icon={<ArrowUpRight size={14} aria-hidden />}
+          disabled={storedRows(counts) === 0}
+          onClick={() =>
+            showRows({ title: words.rowsOf(fileName), subtitle: words.rowsOfSubtitle, where: { importId } })
+          }
+        >
+          {words.seeRows}
+        </Button>
+      )}
       <Button
         variant="danger"
-        icon={<Trash2 size={14} aria-hidden />}
-        disabled={remove.isPending}
+        icon={<Undo2 size={14} aria-hidden />}
+        disabled={isCompacted}
         onClick={() => setAsking(true)}
       >
         {words.delete}
       </Button>
-      <ConfirmDialog
-        open={asking}
-        title={words.deleteTitle(fileName)}
-        description={consequence}
-        confirmLabel={words.delete}
-        danger
-        onConfirm={() =>
-          remove.mutate(
-            { importIds: [importId], done: words.deleted(fileName) },
-            {
-              onSuccess: (result) => {
-                if (result.ok) onClose();
-              },
-            },
-          )
-        }
-        onClose={() => setAsking(false)}
-      />
+      {isCompacted && <p className="text-label text-ink-2">{history.compacted}</p>}
+      {asking && <UndoDialog record={record} today={today} onClose={() => setAsking(false)} onUndone={onClose} />}
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function ImportQueuePanel({ queue, onCancel, onClose }: ImportQueuePanelP
   const words = useStrings(queueStrings);
   const counted = useCounted();
   const more = queue.files.length - MOST_SHOWN;
-  const title = counted(queue.files.length, queue.running ? words.running : words.finished);
+  const title = useTitle(queue);
   return (
     <section aria-label={title} className="flex min-h-0 flex-col">
       <header className="flex flex-col gap-2.5 border-b border-line px-4 pt-3 pb-3">
@@ -56,6 +56,17 @@ export function ImportQueuePanel({ queue, onCancel, onClose }: ImportQueuePanelP
       </ul>
     </section>
   );
+}
+
+function useTitle(queue: ImportQueueState): string {
+  const words = useStrings(queueStrings);
+  const format = useFormat();
+  const counted = useCounted();
+  const { length } = queue.files;
+  if (queue.running) return counted(length, words.running);
+  const { cancelled } = outcomeCounts(queue);
+  if (cancelled > 0) return words.stopped(format.count(length - cancelled), format.count(length));
+  return counted(length, words.finished);
 }
 
 interface QueueProps {

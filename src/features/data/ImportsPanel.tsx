@@ -1,21 +1,26 @@
 import { useQuery } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 
 import type { ImportRecord } from "#src/domain/imports.ts";
 import type { EpochDay } from "#src/domain/units.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
+import { datasetNames } from "#src/ui/datasetNames.ts";
 import { DataTable } from "#src/ui/DataTable.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
+import { NARROW, useMediaQuery } from "#src/ui/useMediaQuery.ts";
 import { useEngine } from "#src/view/engine.tsx";
 
+import { historyStrings } from "./historyStrings.ts";
 import { importColumns } from "./importColumns.tsx";
+import { ImportList } from "./ImportList.tsx";
 import { importsQuery } from "./queries.ts";
 import { strings } from "./strings.ts";
+import { UndoDialog } from "./UndoDialog.tsx";
 import { useCounted } from "./useCounted.ts";
 import { useDeleteImports } from "./useDeleteImports.ts";
 
@@ -49,10 +54,17 @@ interface HistoryProps extends ImportsPanelProps {
 
 function History({ records, today, onOpen }: HistoryProps) {
   const words = useStrings(strings);
+  const history = useStrings(historyStrings);
+  const datasets = useStrings(datasetNames);
   const format = useFormat();
   const counted = useCounted();
+  const narrow = useMediaQuery(NARROW);
   const remove = useDeleteImports(today);
-  const columns = useMemo(() => importColumns(words, format), [words, format]);
+  const [undone, setUndone] = useState<ImportRecord | null>(null);
+  const columns = useMemo(
+    () => importColumns({ words, history, datasets, format, onUndo: setUndone }),
+    [words, history, datasets, format],
+  );
   const sampleIds = records.filter(({ origin }) => origin === "sample").map(({ importId }) => importId);
   const rows = records.reduce((sum, { counts }) => sum + counts.read, 0);
   return (
@@ -73,13 +85,18 @@ function History({ records, today, onOpen }: HistoryProps) {
         )
       }
     >
-      <DataTable
-        name={words.history}
-        columns={columns}
-        rows={records}
-        heightPx={Math.min(MOST_PX, (records.length + 1) * ROW_PX + 2)}
-        onRowClick={onOpen}
-      />
+      {narrow ? (
+        <ImportList records={records} onOpen={onOpen} />
+      ) : (
+        <DataTable
+          name={words.history}
+          columns={columns}
+          rows={records}
+          heightPx={Math.min(MOST_PX, (records.length + 1) * ROW_PX + 2)}
+          onRowClick={onOpen}
+        />
+      )}
+      {undone !== null && <UndoDialog record={undone} today={today} onClose={() => setUndone(null)} />}
     </Card>
   );
 }

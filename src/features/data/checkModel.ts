@@ -34,7 +34,8 @@ export function wordsOfCheck(
   );
 }
 
-function sentenceOf(id: string): string {
+/** An id of a newer version, as a title. */
+export function sentenceOf(id: string): string {
   const words = id.replaceAll("-", " ");
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -69,6 +69,15 @@ const en = {
     unit: "fen",
     affected: "lender",
   },
+  "sums-exact": {
+    title: "Sums are exact",
+    explanation:
+      "All amounts together stay below the largest sum that is exact to the fen. Beyond it figures may be a few fen off: look for amounts in the wrong unit.",
+    left: "Σ amounts",
+    right: "Largest exact sum",
+    unit: "fen",
+    affected: "item",
+  },
   "transfers-pair": {
     title: "Transfers pair up every day",
     explanation:
@@ -172,6 +181,14 @@ const zh: Readonly<Record<keyof typeof en, CheckWords>> = {
     right: "允许的最低值",
     unit: "fen",
     affected: "lender",
+  },
+  "sums-exact": {
+    title: "合计精确",
+    explanation: "全部金额之和不超过能精确到分的最大值。超过后数字可能相差几分：请检查是否有单位写错的金额。",
+    left: "金额合计",
+    right: "可精确的最大值",
+    unit: "fen",
+    affected: "item",
   },
   "transfers-pair": {
     title: "每日债权转让两边相等",

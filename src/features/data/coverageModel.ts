@@ -18,6 +18,8 @@ export interface CoverageModel {
   readonly months: readonly CoverageMonth[];
   readonly days: number;
   readonly missing: readonly EpochDay[];
+  /** Days with far fewer rows than they have ordinarily. */
+  readonly partial: readonly EpochDay[];
   /** Rows that the fullest colour stands for. */
   readonly fullRows: number;
 }
@@ -35,6 +37,7 @@ export function coverageModel({ days }: CoverageResult): CoverageModel {
     months: [...months].map(([month, found]) => coverageMonth(monthStart(month), found)).toReversed(),
     days: days.length,
     missing: days.filter(({ rows }) => rows === 0).map(({ day }) => day),
+    partial: days.filter(({ expectedRows }) => expectedRows !== undefined).map(({ day }) => day),
     fullRows: ordinaryMaximum(days.map(({ rows }) => rows)),
   };
 }

@@ -1,15 +1,30 @@
+import { Undo2 } from "lucide-react";
+
 import type { ImportRecord } from "#src/domain/imports.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import type { DataColumn } from "#src/ui/dataColumn.ts";
+import type { datasetNames } from "#src/ui/datasetNames.ts";
 import type { Format } from "#src/ui/format.ts";
+import { IconButton } from "#src/ui/IconButton.tsx";
 
-import { ROW_FATES, spanOf, warningsOf, type RowFate } from "./importModel.ts";
+import type { historyStrings } from "./historyStrings.ts";
+import { ROW_FATES, spanOf, type RowFate } from "./importModel.ts";
+import { ImportStatus } from "./ImportStatus.tsx";
 import type { strings } from "./strings.ts";
 
 /** What a reader looks for among hundreds of files; there is no room for the arrow of every column. */
-const SORTED: readonly RowFate[] = ["replaced", "rejected"];
+const SORTED: readonly RowFate[] = ["rejected"];
 
-export function importColumns(words: (typeof strings)["en"], format: Format): readonly DataColumn<ImportRecord>[] {
+export interface ImportColumnParts {
+  readonly words: (typeof strings)["en"];
+  readonly history: (typeof historyStrings)["en"];
+  readonly datasets: (typeof datasetNames)["en"];
+  readonly format: Format;
+  readonly onUndo: (record: ImportRecord) => void;
+}
+
+export function importColumns(parts: ImportColumnParts): readonly DataColumn<ImportRecord>[] {
+  const { words, history, datasets, format, onUndo } = parts;
   const titles: Readonly<Record<RowFate, string>> = {
     accepted: words.acceptedTitle,
     replaced: words.replacedTitle,
@@ -22,11 +37,14 @@ export function importColumns(words: (typeof strings)["en"], format: Format): re
       id: "file",
       header: words.file,
       grow: 1,
-      minWidthPx: 200,
+      minWidthPx: 236,
       sortValue: ({ fileName }) => fileName,
-      cell: ({ fileName, origin }) => (
+      cell: ({ fileName, origin, container }) => (
         <span className="flex min-w-0 items-center gap-1.5">
-          <span className="truncate font-medium" title={fileName}>
+          <span
+            className="truncate font-medium"
+            title={container ? history.inside(container.fileName, container.member) : fileName}
+          >
             {fileName}
           </span>
           {origin === "sample" && <Badge>{words.sample}</Badge>}
@@ -34,24 +52,15 @@ export function importColumns(words: (typeof strings)["en"], format: Format): re
       ),
     },
     {
-      id: "imported",
-      header: words.imported,
-      widthPx: 146,
-      sortValue: ({ importId }) => importId,
-      cell: ({ importedAtMs }) => <span className="text-ink-2">{format.deviceTime(importedAtMs)}</span>,
-    },
-    {
-      id: "size",
-      header: words.size,
-      widthPx: 76,
-      align: "end",
-      sortValue: ({ sizeBytes }) => sizeBytes,
-      cell: ({ sizeBytes }) => <span className="text-ink-2">{format.bytes(sizeBytes)}</span>,
+      id: "status",
+      header: history.status,
+      widthPx: 100,
+      cell: (record) => <ImportStatus record={record} />,
     },
     {
       id: "span",
       header: words.span,
-      widthPx: 124,
+      widthPx: 120,
       sortValue: ({ firstDay }) => firstDay,
       cell: (record) => {
         const span = spanOf(record);
@@ -59,10 +68,28 @@ export function importColumns(words: (typeof strings)["en"], format: Format): re
       },
     },
     {
+      id: "dataset",
+      header: history.dataset,
+      widthPx: 98,
+      sortValue: ({ dataset = "transactions" }) => datasets[dataset],
+      cell: ({ dataset = "transactions" }) => <span className="text-ink-2">{datasets[dataset]}</span>,
+    },
+    {
+      id: "mode",
+      header: history.mode,
+      widthPx: 100,
+      sortValue: ({ mode = "merge" }) => history.modes[mode],
+      cell: ({ mode = "merge" }) => (
+        <span className="text-ink-2" title={history.modeHints[mode]}>
+          {history.modes[mode]}
+        </span>
+      ),
+    },
+    {
       id: "read",
       header: words.read,
       headerTitle: words.readTitle,
-      widthPx: 72,
+      widthPx: 64,
       align: "end",
       sortValue: ({ counts }) => counts.read,
       cell: ({ counts }) => format.count(counts.read),
@@ -71,19 +98,25 @@ export function importColumns(words: (typeof strings)["en"], format: Format): re
       id: fate,
       header: words[fate],
       headerTitle: titles[fate],
-      widthPx: SORTED.includes(fate) ? 98 : 80,
+      widthPx: SORTED.includes(fate) ? 88 : 74,
       align: "end",
       sortValue: ({ counts }) => counts[fate],
       sortable: SORTED.includes(fate),
       cell: ({ counts }) => <CountCell count={counts[fate]} text={format.count(counts[fate])} fate={fate} />,
     })),
     {
-      id: "warnings",
-      header: words.warnings,
-      widthPx: 98,
+      id: "undo",
+      header: history.undo,
+      widthPx: 64,
       align: "end",
-      sortValue: warningsOf,
-      cell: (record) => <CountCell count={warningsOf(record)} text={format.count(warningsOf(record))} />,
+      cell: (record) => <UndoCell record={record} words={history} onUndo={onUndo} />,
+    },
+    {
+      id: "imported",
+      header: words.imported,
+      widthPx: 146,
+      sortValue: ({ importId }) => importId,
+      cell: ({ importedAtMs }) => <span className="text-ink-2">{format.deviceTime(importedAtMs)}</span>,
     },
   ];
 }
@@ -97,4 +130,26 @@ interface CountCellProps {
 function CountCell({ count, text, fate }: CountCellProps) {
   if (count === 0) return <span className="text-ink-3">0</span>;
   return <span className={fate === "rejected" ? "font-strong text-warn" : undefined}>{text}</span>;
+}
+
+interface UndoCellProps {
+  readonly record: ImportRecord;
+  readonly words: (typeof historyStrings)["en"];
+  readonly onUndo: (record: ImportRecord) => void;
+}
+
+function UndoCell({ record, words, onUndo }: UndoCellProps) {
+  const isCompacted = record.isCompacted === true;
+  return (
+    // A click on it is not one on its row, which opens the details.
+    <span className="inline-flex" role="presentation" onClick={(event) => event.stopPropagation()}>
+      <IconButton
+        size="sm"
+        label={isCompacted ? words.compacted : words.undoThis(record.fileName)}
+        icon={<Undo2 size={14} aria-hidden />}
+        disabled={isCompacted}
+        onClick={() => onUndo(record)}
+      />
+    </span>
+  );
 }

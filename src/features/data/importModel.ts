@@ -1,3 +1,4 @@
+import type { RowWarning } from "#src/domain/codes.ts";
 import type { ImportRecord, RejectedRow, RowCounts } from "#src/domain/imports.ts";
 import type { Period } from "#src/domain/period.ts";
 import { errorText } from "#src/ui/errorText.ts";
@@ -18,8 +19,44 @@ export function spanOf({ firstDay, lastDay }: ImportRecord): Period | null {
   return firstDay === null || lastDay === null ? null : { from: firstDay, to: lastDay };
 }
 
-export function warningsOf({ warnings }: ImportRecord): number {
+function warningsOf({ warnings }: ImportRecord): number {
   return warnings.reduce((sum, { count }) => sum + count, 0);
+}
+
+function totalsDiffer({ controlTotals = [] }: ImportRecord): boolean {
+  return controlTotals.some(({ stated, found }) => stated !== found);
+}
+
+/** The first thing that a reader should know of an import. */
+export type ImportState =
+  | { readonly type: "totals" }
+  | { readonly type: "rejected" | "warned"; readonly count: number }
+  | { readonly type: "taken" };
+
+export function importState(record: ImportRecord): ImportState {
+  if (totalsDiffer(record)) return { type: "totals" };
+  if (record.counts.rejected > 0) return { type: "rejected", count: record.counts.rejected };
+  const warned = warningsOf(record);
+  return warned > 0 ? { type: "warned", count: warned } : { type: "taken" };
+}
+
+/** Warnings whose values are lenders' ids. */
+const ABOUT_LENDERS: readonly RowWarning[] = [
+  "DUP_SAME",
+  "DUP_REPLACED",
+  "EXIT_BEFORE_LEND",
+  "NEGATIVE_BALANCE",
+  "LOOKALIKE_ID",
+];
+
+/** A value of a warning as this session may show it. */
+export function warningValue(code: RowWarning, value: string, lenderText: (id: string) => string): string {
+  return ABOUT_LENDERS.includes(code) && value !== "" ? lenderText(value) : value;
+}
+
+/** A rejected cell as this session may show it. */
+export function rejectedValue({ column, value }: RejectedRow, lenderText: (id: string) => string): string {
+  return (column === "user_id" || column === "referrer_id") && value !== "" ? lenderText(value) : value;
 }
 
 /** Why a row was left out, in one line of words. */
@@ -28,7 +65,7 @@ export function rejectionReason({ code, column, value }: RejectedRow, language: 
   return language === "zh" ? `${what}。${fix}` : `${what}. ${fix}`;
 }
 
-export interface RejectedColumns {
+interface RejectedColumns {
   readonly line: string;
   readonly code: string;
   readonly column: string;
@@ -37,11 +74,18 @@ export interface RejectedColumns {
   readonly text: string;
 }
 
-/** What is downloaded, so that the rows can be mended and dropped in again. */
+export interface RejectedFileOptions {
+  readonly columns: RejectedColumns;
+  readonly language: Language;
+  readonly lenderText: (id: string) => string;
+  /** Whole lines name their lenders, so that they are left out while ids are hidden. */
+  readonly withText: boolean;
+}
+
+/** The reasons as a list to send to whoever makes the export; the rows to mend are a file of the engine's. */
 export function rejectedTable(
   rows: readonly RejectedRow[],
-  columns: RejectedColumns,
-  language: Language,
+  { columns, language, lenderText, withText }: RejectedFileOptions,
 ): Pick<TableModel, "columns" | "rows"> {
   return {
     columns: [
@@ -50,8 +94,12 @@ export function rejectedTable(
       { id: "column", label: columns.column, type: "text" },
       { id: "value", label: columns.value, type: "text" },
       { id: "reason", label: columns.reason, type: "text" },
-      { id: "text", label: columns.text, type: "text" },
+      ...(withText ? [{ id: "text", label: columns.text, type: "text" } as const] : []),
     ],
-    rows: rows.map((row) => [row.line, row.code, row.column, row.value, rejectionReason(row, language), row.text]),
+    rows: rows.map((row) => {
+      const value = rejectedValue(row, lenderText);
+      const reason = rejectionReason({ ...row, value }, language);
+      return [row.line, row.code, row.column, value, reason, ...(withText ? [row.text] : [])];
+    }),
   };
 }

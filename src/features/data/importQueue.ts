@@ -45,7 +45,7 @@ const ATTENTION: Readonly<Record<OutcomeType | "underway", number>> = {
 export function filesByAttention(files: readonly QueuedFile[]): QueuedFile[] {
   const rank = ({ outcome, step }: QueuedFile) => {
     if (outcome !== null) return ATTENTION[outcome.type];
-    // Read, but its outcome is told only with those of all files.
+    // Read, but its outcome has not been told yet.
     return step === "done" ? 7 : step === "waiting" ? 6 : ATTENTION.underway;
   };
   return files.toSorted((a, b) => rank(a) - rank(b) || a.index - b.index);

@@ -25,3 +25,23 @@ export const checksQuery = (methods: EngineMethods, revision: string) =>
     queryKey: ["metric", "checks", {}, revision],
     queryFn: ({ signal }) => methods.checks({}, signal),
   });
+
+export const findingsQuery = (methods: EngineMethods, revision: string) =>
+  queryOptions({
+    queryKey: ["metric", "findings", {}, revision],
+    queryFn: ({ signal }) => methods.findings({}, signal),
+  });
+
+export const attemptsQuery = (methods: EngineMethods, revision: string) =>
+  queryOptions({
+    queryKey: ["metric", "attempts", {}, revision],
+    queryFn: ({ signal }) => methods.attempts({}, signal),
+    // A refused file changes no data, so that the revision does not tell of it.
+    staleTime: 0,
+  });
+
+export const restatementQuery = (methods: EngineMethods, importId: number, revision: string) =>
+  queryOptions({
+    queryKey: ["metric", "restatement", { importId }, revision],
+    queryFn: ({ signal }) => methods.restatement({ importId }, signal),
+  });

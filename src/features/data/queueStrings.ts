@@ -3,8 +3,9 @@ import type { Catalogue } from "#src/ui/language.tsx";
 const en = {
   running: { one: "Importing 1 file", other: "Importing # files" },
   finished: { one: "1 file done", other: "# files done" },
+  stopped: (done: string, all: string) => `Cancelled after ${done} of ${all} files`,
   cancel: "Cancel",
-  cancelHint: "Files that are stored already stay.",
+  cancelHint: "Files that are stored already stay; the others are not taken.",
   close: "Done",
   files: "Files",
   more: { one: "and 1 more file", other: "and # more files" },
@@ -24,21 +25,22 @@ const en = {
     ignored: "ignored",
   },
   known: "Already imported: the same bytes are stored, nothing changed",
-  cancelled: "Cancelled: nothing of it was stored",
+  cancelled: "Not taken: the import was cancelled before it was stored",
   outcomes: {
     imported: { one: "1 imported", other: "# imported" },
     known: { one: "1 already there", other: "# already there" },
     refused: { one: "1 refused", other: "# refused" },
     unstored: { one: "1 not stored", other: "# not stored" },
-    cancelled: { one: "1 cancelled", other: "# cancelled" },
+    cancelled: { one: "1 not taken", other: "# not taken" },
   },
 };
 
 const zh: typeof en = {
   running: { one: "正在导入 # 个文件", other: "正在导入 # 个文件" },
   finished: { one: "# 个文件已处理", other: "# 个文件已处理" },
+  stopped: (done, all) => `已取消，处理了 ${all} 个文件中的 ${done} 个`,
   cancel: "取消",
-  cancelHint: "已存入的文件会保留。",
+  cancelHint: "已存入的文件会保留，其余不再导入。",
   close: "完成",
   files: "文件",
   more: { one: "另有 # 个文件", other: "另有 # 个文件" },
@@ -52,13 +54,13 @@ const zh: typeof en = {
   imported: (rows) => `存入 ${rows}`,
   counted: { accepted: "接受", replaced: "替换", duplicate: "重复", rejected: "拒绝", ignored: "忽略" },
   known: "已导入过：内容完全相同，未做更改",
-  cancelled: "已取消：未存入任何内容",
+  cancelled: "未导入：取消时尚未存入",
   outcomes: {
     imported: { one: "# 个已导入", other: "# 个已导入" },
     known: { one: "# 个已存在", other: "# 个已存在" },
     refused: { one: "# 个被拒绝", other: "# 个被拒绝" },
     unstored: { one: "# 个未存入", other: "# 个未存入" },
-    cancelled: { one: "# 个已取消", other: "# 个已取消" },
+    cancelled: { one: "# 个未导入", other: "# 个未导入" },
   },
 };
 

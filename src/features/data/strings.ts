@@ -7,6 +7,8 @@ const encodings: Readonly<Record<Encoding, string>> = {
   "utf-8": "UTF-8",
   "utf-8-bom": "UTF-8 (BOM)",
   gb18030: "GB18030",
+  "utf-16le": "UTF-16 LE",
+  "utf-16be": "UTF-16 BE",
 };
 
 const en = {
@@ -22,7 +24,6 @@ const en = {
   replaced: "Replaced",
   rejected: "Rejected",
   ignored: "Ignored",
-  warnings: "Warnings",
   readTitle: "Rows below the header",
   acceptedTitle: "Stored, new",
   duplicateTitle: "Identical to a row that was there; counted once",
@@ -47,6 +48,7 @@ const en = {
   delimiter: "Delimiter",
   delimiters: { ",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Vertical bar" },
   headerLine: "Header line",
+  noHeader: "None",
   amountUnit: "Amounts in",
   amountUnits: (fen: number) =>
     fen === 1 ? "fen" : fen === 100 ? "yuan" : fen === 1_000_000 ? "万 yuan" : `${fen} fen`,
@@ -66,21 +68,29 @@ const en = {
   rejectedRows: "Rejected rows",
   rejectedKept: (kept: string, all: string) => `The first ${kept} of ${all} are kept`,
   noRejected: "No row was rejected",
-  download: "Download CSV",
+  download: "Reasons as CSV",
+  mend: "Download to mend",
+  mendHint:
+    "These rows under their header, as they stand in the file: mend them and drop the file in again. It holds lenders' ids in full.",
+  mendFile: (file: string) => `${file} to mend`,
+  mendFailed: "The rows could not be written",
+  showLines: "Show whole lines",
+  hideLines: "Hide whole lines",
+  linesHidden: "Whole lines name their lenders; they are hidden until you show them.",
   rejectedFile: (file: string) => `rejected rows of ${file}`,
   columns: { line: "Line", code: "Code", column: "Column", value: "Value", reason: "Reason", text: "Original line" },
   seeRows: "See rows",
   rowsOf: (file: string) => `Rows of ${file}`,
   rowsOfSubtitle: "Stored rows that this import holds",
 
-  delete: "Delete import",
-  deleteTitle: (file: string) => `Delete ${file}?`,
+  delete: "Undo import",
+  deleteTitle: (file: string) => `Undo the import of ${file}?`,
   deleteBody: (rows: string, days: string) =>
-    `Its ${rows} (${days}) leave every figure, as if the file had never been imported. Rows that it replaced come back. To undo, import the file again.`,
+    `Its ${rows} (${days}) leave every figure, as if the file had never been imported. Rows that it replaced come back. To have them back, import the file again.`,
   deleteEmptyBody: "It holds no rows, so no figure changes. Only its line leaves the history.",
-  deleted: (file: string) => `${file} deleted`,
+  deleted: (file: string) => `Import of ${file} undone`,
   figuresFollow: "Figures are as if it had never been imported.",
-  deleteFailed: "The import could not be deleted",
+  deleteFailed: "The import could not be undone",
 };
 
 const zh: typeof en = {
@@ -96,7 +106,6 @@ const zh: typeof en = {
   replaced: "替换",
   rejected: "拒绝",
   ignored: "忽略",
-  warnings: "警告",
   readTitle: "表头以下的行数",
   acceptedTitle: "新存入",
   duplicateTitle: "与已有行完全相同，只计一次",
@@ -121,6 +130,7 @@ const zh: typeof en = {
   delimiter: "分隔符",
   delimiters: { ",": "逗号", ";": "分号", "\t": "制表符", "|": "竖线" },
   headerLine: "表头行",
+  noHeader: "无",
   amountUnit: "金额单位",
   amountUnits: (fen) => (fen === 1 ? "分" : fen === 100 ? "元" : fen === 1_000_000 ? "万元" : `${fen} 分`),
   checksum: "SHA-256",
@@ -138,21 +148,28 @@ const zh: typeof en = {
   rejectedRows: "被拒绝的行",
   rejectedKept: (kept, all) => `共 ${all} 行，保留前 ${kept} 行`,
   noRejected: "没有被拒绝的行",
-  download: "下载 CSV",
+  download: "原因清单 CSV",
+  mend: "下载以修正",
+  mendHint: "文件含表头与这些原始行：修正后重新拖入即可。其中的出借人编号未脱敏。",
+  mendFile: (file) => `${file} 待修正`,
+  mendFailed: "这些行未能写出",
+  showLines: "显示原始行",
+  hideLines: "隐藏原始行",
+  linesHidden: "原始行含出借人编号，默认隐藏。",
   rejectedFile: (file) => `${file} 被拒绝的行`,
   columns: { line: "行号", code: "代码", column: "列", value: "值", reason: "原因", text: "原始行" },
   seeRows: "查看明细",
   rowsOf: (file) => `${file} 的明细`,
   rowsOfSubtitle: "本次导入存入的行",
 
-  delete: "删除此次导入",
-  deleteTitle: (file) => `删除 ${file}？`,
+  delete: "撤销此次导入",
+  deleteTitle: (file) => `撤销 ${file} 的导入？`,
   deleteBody: (rows, days) =>
-    `其中 ${rows}（${days}）将从所有指标中移除，如同从未导入；被它替换的行会恢复。如需撤销，重新导入该文件即可。`,
+    `其中 ${rows}（${days}）将从所有指标中移除，如同从未导入；被它替换的行会恢复。如需找回，重新导入该文件即可。`,
   deleteEmptyBody: "该文件没有存入任何行，指标不会变化，只会从记录中移除。",
-  deleted: (file) => `已删除 ${file}`,
+  deleted: (file) => `已撤销 ${file} 的导入`,
   figuresFollow: "所有指标已按从未导入重新计算。",
-  deleteFailed: "无法删除此次导入",
+  deleteFailed: "无法撤销此次导入",
 };
 
 export const strings: Catalogue<typeof en> = { en, zh };

@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 
 import type { EpochDay } from "#src/domain/units.ts";
@@ -16,15 +17,17 @@ export interface EraseDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly today: () => EpochDay;
+  /** Removes what the page keeps beside the store; resolves to the names of what is left. */
+  readonly onErased: () => Promise<readonly string[]>;
 }
 
 /** The word must be typed, since nothing can bring the data back. */
-export function EraseDialog({ open, onClose, today }: EraseDialogProps) {
+export function EraseDialog({ open, onClose, today, onErased }: EraseDialogProps) {
   const words = useStrings(strings);
   const format = useFormat();
   const { status } = useEngine();
   const [typed, setTyped] = useState("");
-  const erase = useErase(today);
+  const erase = useErase(today, onErased);
 
   function close() {
     setTyped("");
@@ -43,7 +46,7 @@ export function EraseDialog({ open, onClose, today }: EraseDialogProps) {
           <Button
             variant="danger"
             disabled={typed.trim().toUpperCase() !== words.eraseWord || erase.isPending}
-            onClick={() => erase.mutate(undefined, { onSuccess: close })}
+            onClick={() => erase.mutate(undefined, { onSuccess: ({ result }) => result.ok && close() })}
           >
             {words.eraseConfirm}
           </Button>
@@ -55,24 +58,30 @@ export function EraseDialog({ open, onClose, today }: EraseDialogProps) {
   );
 }
 
-function useErase(today: () => EpochDay) {
+/** Afterwards nothing is left but the page, at its first screen. */
+function useErase(today: () => EpochDay, onErased: EraseDialogProps["onErased"]) {
   const { methods, refresh } = useEngine();
   const words = useStrings(strings);
   const language = useLanguage();
   const toast = useToast();
+  const navigate = useNavigate();
   return useMutation({
     mutationFn: async () => {
       const result = await methods.eraseEverything({ today: today() });
-      if (result.ok) await refresh();
-      return result;
+      if (!result.ok) return { result, left: [] };
+      await refresh();
+      const { imports, rows } = result.value;
+      return { result, left: [...(imports + rows > 0 ? [words.storage] : []), ...(await onErased())] };
     },
-    onSuccess: (result) => {
-      if (result.ok) {
-        toast.show({ title: words.erased, tone: "good" });
+    onSuccess: ({ result, left }) => {
+      if (!result.ok) {
+        const { what, fix } = errorText(result.refusal, language);
+        toast.show({ title: what, detail: fix, tone: "bad", timeoutMs: 0 });
         return;
       }
-      const { what, fix } = errorText(result.refusal, language);
-      toast.show({ title: what, detail: fix, tone: "bad", timeoutMs: 0 });
+      if (left.length === 0) toast.show({ title: words.erased, tone: "good" });
+      else toast.show({ title: words.erased, detail: words.eraseLeft(left.join(", ")), tone: "bad", timeoutMs: 0 });
+      void navigate({ to: "/" });
     },
     onError: (error) => toast.show({ title: words.eraseFailed, detail: error.message, tone: "bad", timeoutMs: 0 }),
   });

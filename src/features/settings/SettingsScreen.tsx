@@ -1,7 +1,9 @@
 import type { EpochDay } from "#src/domain/units.ts";
 
+import { BackupSettings } from "./BackupSettings.tsx";
 import { FigureSettings } from "./FigureSettings.tsx";
 import { LookSettings } from "./LookSettings.tsx";
+import { MappingSettings } from "./MappingSettings.tsx";
 import { StorageSettings, type StorageUse } from "./StorageSettings.tsx";
 
 export interface SettingsScreenProps {
@@ -11,14 +13,18 @@ export interface SettingsScreenProps {
   readonly zones: readonly string[];
   readonly storage: StorageUse;
   readonly onPersist: () => Promise<boolean>;
+  /** Removes what the page keeps beside the store; resolves to the names of what is left. */
+  readonly onErased: () => Promise<readonly string[]>;
 }
 
-export function SettingsScreen({ today, zones, storage, onPersist }: SettingsScreenProps) {
+export function SettingsScreen({ today, zones, storage, onPersist, onErased }: SettingsScreenProps) {
   return (
     <div className="mx-auto flex max-w-[880px] flex-col gap-4">
       <FigureSettings today={today} zones={zones} />
       <LookSettings />
-      <StorageSettings storage={storage} onPersist={onPersist} today={today} />
+      <MappingSettings />
+      <BackupSettings today={today} />
+      <StorageSettings storage={storage} onPersist={onPersist} today={today} onErased={onErased} />
     </div>
   );
 }

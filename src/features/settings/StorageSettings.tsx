@@ -5,16 +5,15 @@ import type { EpochDay } from "#src/domain/units.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
-import { ProgressBar } from "#src/ui/ProgressBar.tsx";
 import { useToast } from "#src/ui/ToastHost.tsx";
 
+import { ActionRow } from "./ActionRow.tsx";
 import { EraseDialog } from "./EraseDialog.tsx";
 import { strings } from "./strings.ts";
 
 export interface StorageUse {
   /** Null where the browser does not tell. */
   readonly usedBytes: number | null;
-  readonly quotaBytes: number | null;
   /** The browser will not clear it by itself. */
   readonly persisted: boolean;
 }
@@ -24,75 +23,73 @@ export interface StorageSettingsProps {
   /** Asks the browser to keep the data; resolves to its answer. */
   readonly onPersist: () => Promise<boolean>;
   readonly today: () => EpochDay;
+  /** Removes what the page keeps beside the store; resolves to the names of what is left. */
+  readonly onErased: () => Promise<readonly string[]>;
 }
 
-export function StorageSettings({ storage, onPersist, today }: StorageSettingsProps) {
+export function StorageSettings({ storage, onPersist, today, onErased }: StorageSettingsProps) {
   const words = useStrings(strings);
+  const format = useFormat();
   const [erasing, setErasing] = useState(false);
+  const { usedBytes, persisted } = storage;
   return (
     <Card title={words.storage} subtitle={words.storageSubtitle} padded={false}>
       <div className="divide-y divide-line border-t border-line">
+        <Persistence persisted={persisted} onPersist={onPersist} />
         <div className="px-4 py-4">
-          <Used storage={storage} />
+          {usedBytes === null ? (
+            <p className="text-ink-2">{words.unmeasured}</p>
+          ) : (
+            <>
+              <h3 className="font-strong">{words.used(format.bytes(usedBytes))}</h3>
+              <p className="mt-0.5 text-ink-2">{words.usedHint}</p>
+            </>
+          )}
         </div>
-        <Persistence persisted={storage.persisted} onPersist={onPersist} />
-        <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 px-4 py-4">
-          <div className="min-w-0 flex-1 basis-72">
-            <h3 className="font-strong">{words.erase}</h3>
-            <p className="mt-0.5 max-w-prose text-ink-2">{words.eraseHint}</p>
-          </div>
+        <ActionRow title={words.erase} hint={words.eraseHint}>
           <Button variant="danger" onClick={() => setErasing(true)}>
             {words.eraseOpen}
           </Button>
-        </div>
+        </ActionRow>
       </div>
-      <EraseDialog open={erasing} onClose={() => setErasing(false)} today={today} />
+      <EraseDialog open={erasing} onClose={() => setErasing(false)} today={today} onErased={onErased} />
     </Card>
   );
 }
 
-function Used({ storage: { usedBytes, quotaBytes } }: Pick<StorageSettingsProps, "storage">) {
-  const words = useStrings(strings);
-  const format = useFormat();
-  if (usedBytes === null || quotaBytes === null) return <p className="text-ink-2">{words.unmeasured}</p>;
-  return (
-    <ProgressBar
-      label={words.usedLabel}
-      done={usedBytes}
-      total={quotaBytes}
-      detail={words.used(format.bytes(usedBytes), format.bytes(quotaBytes))}
-    />
-  );
-}
-
-interface PersistenceProps {
-  readonly persisted: boolean;
-  readonly onPersist: () => Promise<boolean>;
-}
+type PersistenceProps = Pick<StorageUse, "persisted"> & Pick<StorageSettingsProps, "onPersist">;
 
 function Persistence({ persisted, onPersist }: PersistenceProps) {
   const words = useStrings(strings);
   const toast = useToast();
 
   async function ask() {
-    if (await onPersist()) toast.show({ title: words.persistGranted, tone: "good" });
+    const granted = await onPersist().catch(() => false);
+    if (granted) toast.show({ title: words.persistGranted, tone: "good" });
     else toast.show({ title: words.persistRefused, detail: words.persistRefusedHint, tone: "bad" });
   }
 
+  if (persisted) {
+    return (
+      <ActionRow
+        icon={<ShieldCheck size={16} className="text-good" aria-hidden />}
+        title={words.persisted}
+        hint={words.persistedHint}
+      />
+    );
+  }
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 px-4 py-4">
-      <div className="flex min-w-0 flex-1 basis-72 gap-2.5">
-        {persisted ? (
-          <ShieldCheck size={16} className="mt-0.5 shrink-0 text-good" aria-hidden />
-        ) : (
-          <TriangleAlert size={16} className="mt-0.5 shrink-0 text-warn" aria-hidden />
-        )}
-        <div className="min-w-0">
-          <h3 className="font-strong">{persisted ? words.persisted : words.notPersisted}</h3>
-          <p className="mt-0.5 text-ink-2">{persisted ? words.persistedHint : words.notPersistedHint}</p>
-        </div>
-      </div>
-      {!persisted && <Button onClick={() => void ask()}>{words.persist}</Button>}
-    </div>
+    <ActionRow
+      icon={<TriangleAlert size={16} className="text-warn" aria-hidden />}
+      title={words.notPersisted}
+      hint={isWebKit() ? words.notPersistedWebKit : words.notPersistedHint}
+    >
+      <Button onClick={() => void ask()}>{words.persist}</Button>
+    </ActionRow>
   );
+}
+
+/** The engine of Safari, which removes what is not visited. */
+function isWebKit(): boolean {
+  return "GestureEvent" in globalThis;
 }

@@ -61,25 +61,29 @@ const en = {
 
   storage: "Storage",
   storageSubtitle: "Everything is in this browser on this device; nothing is sent anywhere",
-  used: (used: string, quota: string) => `${used} used of about ${quota} that the browser allows`,
-  usedLabel: "Storage used",
+  used: (used: string) => `${used} used`,
+  usedHint: "Of this device's disk, by this page alone.",
   unmeasured: "The browser does not tell how much is used.",
-  persisted: "Kept until you erase it",
-  persistedHint: "The browser will not clear it by itself.",
-  notPersisted: "May be cleared when the disk is full",
-  notPersistedHint: "Ask the browser to keep it. It may decide by how often you use this page.",
+  persisted: "Protected",
+  persistedHint: "The browser will not remove the data by itself.",
+  notPersisted: "May be removed by the browser",
+  notPersistedHint:
+    "When the disk fills up, the browser may remove everything here at once. Ask it to keep the data; it agrees sooner when the page is used often, bookmarked or installed as an app.",
+  notPersistedWebKit:
+    "Safari removes a site's data after some weeks without a visit. Add Dipper to the Dock or the Home Screen, where it is kept, and make a backup.",
   persist: "Keep my data",
   persistRefused: "The browser did not agree",
-  persistRefusedHint: "Bookmark or install this page, then ask again. Keep your export files until then.",
-  persistGranted: "Your data is kept until you erase it",
+  persistRefusedHint:
+    "Bookmark this page or install it as an app, then ask again. Keep your export files, or make backups.",
+  persistGranted: "Your data is protected",
 
   erase: "Erase all data",
   eraseHint:
-    "Removes every import, setting and summary from this browser. Your export files are not touched; there is no undo.",
+    "Removes every import, setting and mapping from this browser, and the saved copy of this page. Your export files and backups are not touched; there is no undo.",
   eraseOpen: "Erase all data…",
   eraseTitle: "Erase all data?",
   eraseBody: (imports: string, rows: string) =>
-    `${imports} imports with ${rows} rows, and all settings, are removed from this browser. Only your own files can bring them back.`,
+    `${imports} imports with ${rows} rows, and all settings, are removed from this browser. Only your own files or a backup can bring them back.`,
   eraseType: (word: string) => `Type ${word} to go on`,
   eraseWord: "ERASE",
   eraseConfirm: "Erase all data",
@@ -90,6 +94,8 @@ const en = {
   savedDetail: (changes: string) => `Now computed anew: ${changes}`,
   failed: "The setting could not be saved",
   eraseFailed: "The data could not be erased",
+  eraseLeft: (names: string) =>
+    `Something is left: ${names}. Close the other tabs of Dipper, then clear this site's data in the browser's settings.`,
 };
 
 const zh: typeof en = {
@@ -148,24 +154,26 @@ const zh: typeof en = {
 
   storage: "存储",
   storageSubtitle: "所有数据都在本机的浏览器中，不会发送到任何地方",
-  used: (used, quota) => `已用 ${used}，浏览器允许约 ${quota}`,
-  usedLabel: "已用存储",
+  used: (used) => `已用 ${used}`,
+  usedHint: "仅指本页在本机磁盘上占用的空间。",
   unmeasured: "浏览器未提供用量信息。",
-  persisted: "会一直保留，直到你清除",
-  persistedHint: "浏览器不会自行清理。",
-  notPersisted: "磁盘不足时可能被浏览器清理",
-  notPersistedHint: "可以请求浏览器保留；浏览器会根据使用频率决定。",
+  persisted: "受保护",
+  persistedHint: "浏览器不会自行移除数据。",
+  notPersisted: "可能被浏览器移除",
+  notPersistedHint:
+    "磁盘不足时，浏览器可能一次移除这里的全部数据。请让浏览器保留数据；经常使用、收藏或安装为应用后更容易获得同意。",
+  notPersistedWebKit: "Safari 会在数周未访问后移除网站数据。请将北斗添加到程序坞或主屏幕（会一直保留），并做好备份。",
   persist: "保留我的数据",
   persistRefused: "浏览器没有同意",
-  persistRefusedHint: "请收藏或安装本页后再试。在此之前请保留导出文件。",
-  persistGranted: "数据会一直保留，直到你清除",
+  persistRefusedHint: "请收藏本页或将其安装为应用后再试；并请保留导出文件或定期备份。",
+  persistGranted: "数据已受保护",
 
   erase: "清除全部数据",
-  eraseHint: "从浏览器中移除所有导入、设置与汇总。你的导出文件不受影响；此操作无法撤销。",
+  eraseHint: "从浏览器中移除所有导入、设置与列对应，以及本页的离线副本。您的导出文件与备份不受影响；此操作无法撤销。",
   eraseOpen: "清除全部数据…",
   eraseTitle: "清除全部数据？",
   eraseBody: (imports, rows) =>
-    `${imports} 次导入共 ${rows} 行，以及全部设置，将从此浏览器中移除，只能用你自己的文件恢复。`,
+    `${imports} 次导入共 ${rows} 行，以及全部设置，将从此浏览器中移除，只能用您自己的文件或备份恢复。`,
   eraseType: (word) => `输入“${word}”以继续`,
   eraseWord: "清除",
   eraseConfirm: "清除全部数据",
@@ -176,6 +184,7 @@ const zh: typeof en = {
   savedDetail: (changes) => `正在重新计算：${changes}`,
   failed: "无法保存设置",
   eraseFailed: "无法清除数据",
+  eraseLeft: (names) => `仍有残留：${names}。请关闭其他北斗标签页，再到浏览器设置中清除本站数据。`,
 };
 
 export const strings: Catalogue<typeof en> = { en, zh };

@@ -79,6 +79,12 @@ test("a running queue shows bytes, speed and time left, and can be cancelled", (
   expect(calls).toEqual(["cancel"]);
 });
 
+test("a queue that was cancelled says how far it came", () => {
+  const ended = FILES.filter(({ outcome }) => outcome !== null);
+  draw({ ...RUNNING, files: ended, running: false });
+  expect(screen.getByRole("region", { name: "Cancelled after 4 of 5 files" })).toBeDefined();
+});
+
 test("every outcome is worded", () => {
   draw(RUNNING);
   expect(screen.getByText(/^14 rows stored/).textContent).toBe(
@@ -87,10 +93,10 @@ test("every outcome is worded", () => {
   expect(screen.getByText(/^Already imported/)).toBeDefined();
   expect(screen.getByText("The file is empty")).toBeDefined();
   expect(screen.getByText("The browser has no more room for data")).toBeDefined();
-  expect(screen.getByText(/^Cancelled/)).toBeDefined();
+  expect(screen.getByText("Not taken: the import was cancelled before it was stored")).toBeDefined();
   expect(screen.getByText("Reading · 321 rows")).toBeDefined();
   expect(screen.getByRole("status").textContent).toBe(
-    "1 imported · 1 already there · 1 refused · 1 not stored · 1 cancelled",
+    "1 imported · 1 already there · 1 refused · 1 not stored · 1 not taken",
   );
 });
 

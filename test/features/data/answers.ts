@@ -1,6 +1,6 @@
-import type { ImportRecord, RejectedRow } from "#src/domain/imports.ts";
+import type { ImportRecord, RefusedAttempt, RejectedRow } from "#src/domain/imports.ts";
 import { epochDay } from "#src/domain/units.ts";
-import type { Check, CoverageResult } from "#src/engine/protocol.ts";
+import type { Check, CoverageResult, Restatement } from "#src/engine/protocol.ts";
 import { AS_OF } from "#test/features/overview/screen.tsx";
 
 export const RECORD: ImportRecord = {
@@ -54,3 +54,29 @@ export const CHECKS: readonly Check[] = [
   check("transfers-pair", { holds: false, left: 500, right: 300, affected: 1, examples: ["2026-11-20"] }),
   check("zz-of-tomorrow", { left: 4, right: 4 }),
 ];
+
+export const ATTEMPTS: readonly RefusedAttempt[] = [
+  {
+    fileName: "export.zip",
+    sizeBytes: 12_000,
+    atMs: 1_795_000_000_000,
+    refusal: { code: "CORRUPT_ARCHIVE", message: "" },
+  },
+];
+
+const FIGURES = {
+  volume: { before: 1_000, after: 1_200 },
+  exits: { before: 300, after: 300 },
+  outstanding: { before: 9_000, after: 9_200 },
+};
+
+export const CHANGE: Restatement = {
+  days: [{ day: AS_OF, rowsAdded: 3, rowsRemoved: 1, rowsChanged: 2, ...FIGURES }],
+  rowsAdded: 3,
+  rowsRemoved: 1,
+  rowsChanged: 2,
+  rowsSame: 8,
+  ...FIGURES,
+  volume: { before: 1_000, after: 1_250 },
+  lastDay: AS_OF,
+};

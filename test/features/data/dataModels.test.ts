@@ -1,14 +1,23 @@
 import { describe, expect, test } from "vitest";
 
 import { dayOf } from "#src/domain/calendar.ts";
+import type { RejectedRow } from "#src/domain/imports.ts";
 import { epochDay } from "#src/domain/units.ts";
 import { checksInOrder, differenceText, sideText, wordsOfCheck } from "#src/features/data/checkModel.ts";
 import { checkStrings } from "#src/features/data/checkStrings.ts";
 import { checkWords } from "#src/features/data/checkWords.ts";
 import { coverageModel, dayBeside, intensityOf } from "#src/features/data/coverageModel.ts";
-import { rejectedTable, rejectionReason, ROW_FATES, storedRows } from "#src/features/data/importModel.ts";
+import {
+  importState,
+  rejectedTable,
+  rejectionReason,
+  ROW_FATES,
+  storedRows,
+  warningValue,
+} from "#src/features/data/importModel.ts";
 import { filesByAttention, outcomeCounts, type QueuedFile } from "#src/features/data/importQueue.ts";
 import { strings } from "#src/features/data/strings.ts";
+import { maskLender } from "#src/ui/maskLender.ts";
 import { toCsv } from "#src/ui/csv.ts";
 import { createFormat } from "#src/ui/format.ts";
 import { AS_OF } from "#test/features/overview/screen.tsx";
@@ -28,11 +37,35 @@ describe("an import", () => {
   });
 
   test("gives a file of them that a spreadsheet will not compute", () => {
-    const csv = toCsv(rejectedTable(REJECTED, strings.en.columns, "en"));
+    const options = { columns: strings.en.columns, language: "en", lenderText: maskLender, withText: true } as const;
+    const csv = toCsv(rejectedTable(REJECTED, options));
     const lines = csv.split("\r\n");
     expect(lines[0]).toBe('\uFEFF"Line","Code","Column","Value","Reason","Original line"');
     expect(lines[1]).toMatch(/^5,"BAD_AMOUNT","amount","12\.345","The amount/);
     expect(lines[2]).toContain(`"'=1+1"`);
+  });
+
+  test("keeps lenders' ids out of it while they are hidden", () => {
+    const rows: readonly RejectedRow[] = [
+      { line: 3, code: "BAD_ID", column: "user_id", value: "lender-0042", text: "T1,lender-0042,5" },
+    ];
+    const options = { columns: strings.en.columns, language: "en", lenderText: maskLender, withText: false } as const;
+    expect(toCsv(rejectedTable(rows, options))).not.toContain("lender-0042");
+  });
+
+  test("shows no lender in the examples of a warning, and amounts and texts as they are", () => {
+    expect(warningValue("DUP_REPLACED", "lender-0042", maskLender)).toBe("le••••42");
+    expect(warningValue("DAMAGED_AT_SOURCE", "渠道�", maskLender)).toBe("渠道�");
+    expect(warningValue("LOOKALIKE_ID", "", maskLender)).toBe("");
+  });
+
+  test("is said to need a look by what is worst", () => {
+    const counts = { ...RECORD.counts, rejected: 0 };
+    const total = { line: 9, text: "合计", measure: "amount", stated: 5, found: 5 } as const;
+    expect(importState({ ...RECORD, controlTotals: [{ ...total, found: 4 }] })).toEqual({ type: "totals" });
+    expect(importState({ ...RECORD, controlTotals: [total] })).toEqual({ type: "rejected", count: 4 });
+    expect(importState({ ...RECORD, counts })).toEqual({ type: "warned", count: 5 });
+    expect(importState({ ...RECORD, counts, warnings: [] })).toEqual({ type: "taken" });
   });
 });
 

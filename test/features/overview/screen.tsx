@@ -38,6 +38,8 @@ export const STATUS: EngineStatus = {
   origins: { own: 1, sample: 0 },
   checksFailing: 0,
   settings: DEFAULT_SETTINGS,
+  tables: {},
+  lastBackupMs: null,
 };
 
 export interface ScreenOptions {

@@ -10,19 +10,26 @@ import type { StorageUse } from "#src/features/settings/StorageSettings.tsx";
 import { percentOfPpm, ppmOfPercent, zoneOptions } from "#src/features/settings/zones.ts";
 import { AS_OF, drawScreen, STATUS, type ScreenOptions } from "#test/features/overview/screen.tsx";
 
-const STORAGE: StorageUse = { usedBytes: 2_000_000, quotaBytes: 8_000_000, persisted: false };
+const STORAGE: StorageUse = { usedBytes: 2_000_000, persisted: false };
 
 interface Drawn {
   readonly storage?: StorageUse;
   readonly onPersist?: () => Promise<boolean>;
+  readonly onErased?: () => Promise<readonly string[]>;
 }
 
 function draw(
   options: Partial<ScreenOptions> = {},
-  { storage = STORAGE, onPersist = () => Promise.resolve(true) }: Drawn = {},
+  { storage = STORAGE, onPersist = () => Promise.resolve(true), onErased = () => Promise.resolve([]) }: Drawn = {},
 ) {
   return drawScreen(
-    <SettingsScreen today={() => AS_OF} zones={["Europe/Paris"]} storage={storage} onPersist={onPersist} />,
+    <SettingsScreen
+      today={() => AS_OF}
+      zones={["Europe/Paris"]}
+      storage={storage}
+      onPersist={onPersist}
+      onErased={onErased}
+    />,
     { methods: {}, ...options },
   );
 }
@@ -115,9 +122,10 @@ test("language and theme stand in the link", async () => {
 
 test("storage tells what is used and asks the browser to keep it", async () => {
   await draw();
-  expect(await screen.findByText("2.0 MB used of about 8.0 MB that the browser allows")).toBeDefined();
+  expect(await screen.findByText("2.0 MB used")).toBeDefined();
+  expect(screen.getByRole("group", { name: "May be removed by the browser" })).toBeDefined();
   fireEvent.click(screen.getByRole("button", { name: "Keep my data" }));
-  expect(await screen.findByText("Your data is kept until you erase it")).toBeDefined();
+  expect(await screen.findByText("Your data is protected")).toBeDefined();
 });
 
 test("a browser that does not agree is not hidden", async () => {
@@ -127,8 +135,8 @@ test("a browser that does not agree is not hidden", async () => {
 });
 
 test("kept data needs no asking, and unmeasured use is said to be so", async () => {
-  await draw({}, { storage: { usedBytes: null, quotaBytes: null, persisted: true } });
-  expect(await screen.findByText("Kept until you erase it")).toBeDefined();
+  await draw({}, { storage: { usedBytes: null, persisted: true } });
+  expect(await screen.findByText("Protected")).toBeDefined();
   expect(screen.getByText("The browser does not tell how much is used.")).toBeDefined();
   expect(screen.queryByRole("button", { name: "Keep my data" })).toBeNull();
 });
@@ -137,9 +145,14 @@ test("erasing needs the word", async () => {
   const erased: unknown[] = [];
   const eraseEverything: EngineMethods["eraseEverything"] = (args) => {
     erased.push(args);
-    return Promise.resolve(accepted(STATUS));
+    return Promise.resolve(accepted({ ...STATUS, imports: 0, rows: 0 }));
   };
-  await draw({ methods: { eraseEverything } });
+  const traces: string[] = [];
+  const onErased = () => {
+    traces.push("erased");
+    return Promise.resolve([]);
+  };
+  await draw({ methods: { eraseEverything } }, { onErased });
   fireEvent.click(await screen.findByRole("button", { name: "Erase all data…" }));
   const dialog = await screen.findByRole("dialog", { name: "Erase all data?" });
   const button = within(dialog).getByRole("button", { name: "Erase all data" });
@@ -148,6 +161,17 @@ test("erasing needs the word", async () => {
   fireEvent.click(button);
   expect(await screen.findByText("All data erased")).toBeDefined();
   expect(erased).toEqual([{ today: AS_OF }]);
+  expect(traces).toEqual(["erased"]);
+});
+
+test("what could not be erased is named", async () => {
+  const eraseEverything = () => Promise.resolve(accepted({ ...STATUS, imports: 0, rows: 0 }));
+  await draw({ methods: { eraseEverything } }, { onErased: () => Promise.resolve(["dipper.theme"]) });
+  fireEvent.click(await screen.findByRole("button", { name: "Erase all data…" }));
+  const dialog = await screen.findByRole("dialog", { name: "Erase all data?" });
+  fireEvent.change(within(dialog).getByLabelText("Type ERASE to go on"), { target: { value: "ERASE" } });
+  fireEvent.click(within(dialog).getByRole("button", { name: "Erase all data" }));
+  expect(await screen.findAllByText(/Something is left: dipper\.theme/)).not.toHaveLength(0);
 });
 
 test("it speaks Chinese", async () => {

@@ -1,0 +1,89 @@
+import { REPEATED_KEYS, TABLES, type TableColumn, type TableName } from "./datasets.ts";
+import { emptyTable, gatherRows, isSameRow, rowKeys, type RowPlace } from "./tableColumns.ts";
+import type { StoredTable, TableData } from "./tables.ts";
+
+/** What the rows of a file come to beside those stored before them. */
+interface TableDuplicates {
+  /** Whose key nothing has had before. */
+  readonly accepted: number;
+  /** The same in every column as the row with its key. */
+  readonly duplicate: number;
+  /** In another column different from the row with its key, which they stand over. */
+  readonly replaced: number;
+  /** What each row came to (`ROW_IS`). */
+  readonly outcomes: Uint8Array;
+}
+
+export const ROW_IS = { accepted: 0, duplicate: 1, replaced: 2 } as const;
+
+/** Sets the rows of a file against those of earlier imports, and against the rows above them. */
+export function tableDuplicates(dataset: TableName, stored: readonly StoredTable[], own: TableData): TableDuplicates {
+  const fold = new Fold(dataset);
+  for (const { data } of inOrder(stored)) fold.add(data);
+  const outcomes = fold.add(own);
+  const counts = [0, 0, 0];
+  for (const outcome of outcomes) counts[outcome]!++;
+  return { accepted: counts[0]!, duplicate: counts[1]!, replaced: counts[2]!, outcomes };
+}
+
+/**
+ * The rows of a dataset that are in force: of those with one key the last, by import and then by row.
+ *
+ * @returns  in the order in which the keys first appeared; no rows when nothing is stored
+ */
+export function currentRows(dataset: TableName, stored: readonly StoredTable[]): TableData {
+  const fold = new Fold(dataset);
+  for (const { data } of inOrder(stored)) fold.add(data);
+  return fold.places.length === 0 ? emptyTable(TABLES[dataset]) : gatherRows(TABLES[dataset], fold.places);
+}
+
+function inOrder(stored: readonly StoredTable[]): readonly StoredTable[] {
+  return [...stored].sort((a, b) => a.importId - b.importId);
+}
+
+/** The last row of every key, over one table after another. */
+class Fold {
+  readonly places: RowPlace[] = [];
+  readonly #keyColumns: readonly number[];
+  readonly #isRepeated: boolean;
+  readonly #slotByKey = new Map<string, number>();
+
+  constructor(dataset: TableName) {
+    this.#isRepeated = REPEATED_KEYS.includes(dataset);
+    const columns: readonly TableColumn[] = TABLES[dataset];
+    this.#keyColumns = [...columns.keys()].filter((place) => columns[place]!.inKey);
+  }
+
+  /** What each row of the table came to. */
+  add(table: TableData): Uint8Array {
+    const outcomes = new Uint8Array(table.rows);
+    const plainKeyOf = rowKeys(table, this.#keyColumns);
+    const keyOf = this.#isRepeated ? withOrdinals(plainKeyOf) : plainKeyOf;
+    for (let row = 0; row < table.rows; row++) {
+      const key = keyOf(row);
+      const slot = this.#slotByKey.get(key);
+      const place = { table, row };
+      if (slot === undefined) {
+        this.#slotByKey.set(key, this.places.length);
+        this.places.push(place);
+      } else if (isSameRow(this.places[slot]!, place)) {
+        outcomes[row] = ROW_IS.duplicate;
+      } else {
+        outcomes[row] = ROW_IS.replaced;
+        this.places[slot] = place;
+      }
+    }
+    return outcomes;
+  }
+}
+
+/** Keys in row order, each with its ordinal among the same ones. */
+function withOrdinals(keyOf: (row: number) => string): (row: number) => string {
+  const seen = new Map<string, number>();
+  return (row) => {
+    const key = keyOf(row);
+    const ordinal = (seen.get(key) ?? 0) + 1;
+    seen.set(key, ordinal);
+    return `${key}\u0000${ordinal}`;
+  };
+}

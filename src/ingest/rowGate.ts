@@ -1,0 +1,56 @@
+import { ABSENT, ByteTable } from "./byteTable.ts";
+import { textOf } from "./bytes.ts";
+import { trimmed } from "./cellText.ts";
+import { plainWord } from "./plainWord.ts";
+import type { RecordReader } from "./records.ts";
+
+/** Statuses of what did not happen, or has not yet; matched as plain words (`plainWord`). */
+const NOT_DONE = new Set(
+  [
+    "失败 交易失败 支付失败 处理失败 付款失败 已失败 处理中 支付中 待处理 待支付 待付款 待确认 待审核 审核中 未支付 未完成",
+    "已撤销 撤销 撤回 已撤回 已撤单 撤单 关闭 已关闭 交易关闭 取消 已取消 交易取消 作废 已作废 已失效 已冲正 冲正 已拒绝 拒绝 驳回 已驳回 流标 已流标",
+    "failed fail failure error pending processing inprocess inprogress unpaid",
+    "cancelled canceled cancel reversed reversal closed void voided expired rejected declined aborted timeout",
+  ].flatMap((words) => words.split(" ").map(plainWord)),
+);
+
+/** What an amount without a word on its currency is in. */
+const YUAN = new Set(["", "cny", "cnh", "rmb", "156", "人民币", "人民币元", "元", "yuan", "renminbi", "¥", "-"]);
+
+/** A column that says something else in every row is judged row by row. */
+const MOST_VALUES = 10_000;
+
+/** A column whose value alone decides whether its row is let through; each value is judged once. */
+export class GateColumn {
+  /** Its place; a header in the middle of a file may move it. */
+  index: number;
+  readonly #lets: (value: string) => boolean;
+  readonly #known = new ByteTable();
+
+  constructor(index: number, lets: (value: string) => boolean) {
+    this.index = index;
+    this.#lets = lets;
+  }
+
+  letsThrough({ bytes, starts, ends }: RecordReader): boolean {
+    const from = starts[this.index]!;
+    const to = ends[this.index]!;
+    const known = this.#known.find(bytes, from, to);
+    if (known !== ABSENT) return known === 1;
+    const passes = this.#lets(textOf(bytes, from, to));
+    if (this.#known.entries < MOST_VALUES) this.#known.add(bytes.subarray(from, to), passes ? 1 : 0);
+    return passes;
+  }
+}
+
+/** Rows whose status is to be kept; without a list, those whose status does not say that nothing came of them. */
+export function statusGate(index: number, keep: readonly string[] | undefined): GateColumn {
+  const kept = keep && new Set(keep.map(trimmed));
+  return new GateColumn(index, (value) => kept?.has(trimmed(value)) ?? !NOT_DONE.has(plainWord(value)));
+}
+
+/** Rows in the currency to be kept, yuan unless somebody says otherwise; a row that names none is in it. */
+export function currencyGate(index: number, keep: string | undefined): GateColumn {
+  const kept = keep === undefined ? YUAN : new Set(["", plainWord(keep), trimmed(keep)]);
+  return new GateColumn(index, (value) => kept.has(trimmed(value)) || kept.has(plainWord(value)));
+}

@@ -1,0 +1,177 @@
+import { act, fireEvent, screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+
+import type { DroppedTable, DropPreview, EngineMethods, TableChoice } from "#src/engine/protocol.ts";
+import { ReviewSheet } from "#src/features/review/ReviewSheet.tsx";
+import { drawScreen } from "#test/features/overview/screen.tsx";
+
+import { previewOf, readable, SKETCH, table } from "./drops.ts";
+
+interface Drawn {
+  readonly previewed: (readonly TableChoice[])[];
+  readonly imported: (readonly TableChoice[])[];
+  readonly closed: () => number;
+}
+
+async function draw(
+  tables: readonly DroppedTable[],
+  preview: (choices: readonly TableChoice[]) => DropPreview,
+  { methods = {}, language = "en" as "en" | "zh" }: { methods?: Partial<EngineMethods>; language?: "en" | "zh" } = {},
+): Promise<Drawn> {
+  const previewed: (readonly TableChoice[])[] = [];
+  const imported: (readonly TableChoice[])[] = [];
+  let closed = 0;
+  await drawScreen(
+    <ReviewSheet
+      fileCount={tables.length}
+      drop={{ dropId: 7, tables }}
+      progress={undefined}
+      onImport={(choices) => imported.push(choices)}
+      onClose={() => closed++}
+    />,
+    {
+      language,
+      methods: {
+        previewDrop: async ({ choices }) => {
+          previewed.push(choices);
+          return preview(choices);
+        },
+        ...methods,
+      },
+    },
+  );
+  return { previewed, imported, closed: () => closed };
+}
+
+/** As a pointer does: the press, then the click. */
+async function choose(label: string, option: string): Promise<void> {
+  fireEvent.click(await screen.findByRole("combobox", { name: label }));
+  const item = await screen.findByRole("option", { name: option });
+  fireEvent.pointerDown(item, { pointerType: "mouse" });
+  fireEvent.click(item);
+}
+
+const importButton = () => screen.findByRole("button", { name: /^Import \d+ files?$/ });
+
+test("what is recognised is imported with one press", async () => {
+  const { imported } = await draw([table("a.csv"), table("b.csv")], () => previewOf([readable(0), readable(1)]));
+  const button = await importButton();
+  expect(document.activeElement).toBe(button);
+  expect(await screen.findByText("Adds 180 rows, replaces 10, 6 already there, 4 left out")).toBeDefined();
+  expect(screen.getByText("Outstanding on Nov 20, 2026 goes from ¥715.20M to ¥716.10M")).toBeDefined();
+  fireEvent.click(button);
+  expect(imported).toEqual([
+    [
+      { table: 0, reading: null, mode: null },
+      { table: 1, reading: null, mode: null },
+    ],
+  ]);
+});
+
+test("an ambiguous date is asked about, and its answer is previewed and imported", async () => {
+  const ambiguous = { code: "AMBIGUOUS_DATE", message: "", values: ["03/04/2026", "05/06/2026"] } as const;
+  const { previewed, imported } = await draw([table("a.csv")], ([choice]) =>
+    previewOf([choice?.reading?.dateOrder ? readable(0) : { type: "refused", table: 0, refusal: ambiguous }]),
+  );
+  const button = await importButton();
+  expect(await screen.findByText("1 question is open")).toBeDefined();
+  expect(button.hasAttribute("disabled")).toBe(true);
+  expect(screen.getByText(/03\/04\/2026 and 05\/06\/2026/)).toBeDefined();
+  fireEvent.click(screen.getByRole("radio", { name: "Day first" }));
+  expect(await screen.findByText(/^Adds 90 rows/)).toBeDefined();
+  expect(previewed.map(([choice]) => choice?.reading)).toEqual([null, { dateOrder: "day" }]);
+  fireEvent.click(button);
+  expect(imported).toEqual([[{ table: 0, reading: { dateOrder: "day" }, mode: null }]]);
+});
+
+test("a missing column is one of the file's headers", async () => {
+  const missing = {
+    code: "MISSING_COLUMN",
+    message: "",
+    column: "amount",
+    nearest: [{ column: "amount", headers: ["备注"] }],
+  } as const;
+  const sketch = { ...SKETCH, columns: { txn_id: 0, user_id: 1, occurred_at: 2, type: 3 } };
+  const { previewed } = await draw([table("a.csv", { sketch })], ([choice]) =>
+    previewOf([choice?.reading?.columns?.amount === 5 ? readable(0) : { type: "refused", table: 0, refusal: missing }]),
+  );
+  await choose("Which column is the Amount?", "备注 (a)");
+  await screen.findByText(/^Adds 90 rows/);
+  expect(previewed.at(-1)?.[0]?.reading?.columns).toEqual({ ...sketch.columns, amount: 5 });
+});
+
+test("unknown types stand in no import's way, and an answer is read anew", async () => {
+  const unknownTypes = [{ value: "积分", count: 4 }];
+  const { previewed } = await draw([table("a.csv")], ([choice]) =>
+    previewOf([readable(0, { unknownTypes: choice?.reading?.types ? [] : unknownTypes })]),
+  );
+  await screen.findByText("1 transaction type is not known");
+  expect((await importButton()).hasAttribute("disabled")).toBe(false);
+  await choose("What “积分” is", "Ignore: moves no money");
+  await expect.poll(() => previewed.at(-1)?.[0]?.reading).toEqual({ types: { 积分: "ignore" } });
+  expect(screen.getByRole("combobox", { name: "What “积分” is" }).textContent).toContain("Ignore");
+});
+
+test("many rejected rows need a yes", async () => {
+  const counts = { read: 100, accepted: 90, duplicate: 0, replaced: 0, rejected: 10, ignored: 0 };
+  const { imported } = await draw([table("a.csv")], () => previewOf([readable(0, { counts })]));
+  const consent = await screen.findByText("Import the other 90.0% and leave 10 rows out");
+  const button = await importButton();
+  expect(button.hasAttribute("disabled")).toBe(true);
+  fireEvent.click(consent);
+  await expect.poll(() => button.hasAttribute("disabled")).toBe(false);
+  fireEvent.click(button);
+  expect(imported).toHaveLength(1);
+});
+
+test("a refused file says what to do, and leaves the others be", async () => {
+  const empty = table("empty.csv", { sketch: null, refusal: { code: "EMPTY_FILE", message: "" } });
+  const { imported } = await draw([table("a.csv"), empty], () => previewOf([readable(0)]));
+  fireEvent.click(await screen.findByRole("button", { name: /^empty\.csv/ }));
+  expect(screen.getByText("The file is empty")).toBeDefined();
+  expect(screen.getByRole("checkbox", { name: "Import empty.csv" }).getAttribute("aria-disabled")).toBe("true");
+  fireEvent.click(screen.getByRole("button", { name: "Import 1 file" }));
+  expect(imported).toEqual([[{ table: 0, reading: null, mode: null }]]);
+});
+
+test("files that are stored already leave nothing to import", async () => {
+  await draw([table("a.csv")], () => previewOf([{ type: "known", table: 0, importedAtMs: 0 }]));
+  expect(await screen.findByText("1 file had been imported before")).toBeDefined();
+  expect(screen.getByRole("button", { name: "Import 0 files" }).hasAttribute("disabled")).toBe(true);
+  expect(screen.getAllByRole("button", { name: "Close" }).length).toBeGreaterThan(0);
+});
+
+test("closing asks only where answers would be lost", async () => {
+  const drawn = await draw([table("a.csv")], () => previewOf([readable(0)]));
+  await screen.findByText(/^Adds 90 rows/);
+  fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(drawn.closed()).toBe(1);
+  fireEvent.click(screen.getByRole("radio", { name: "Replace days" }));
+  fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(drawn.closed()).toBe(1);
+  const question = await screen.findByRole("dialog", { name: "Close without importing?" });
+  await act(async () => fireEvent.click(within(question).getByRole("button", { name: "Close review" })));
+  expect(drawn.closed()).toBe(2);
+});
+
+test("a preview that fails can be tried again, and stands in no import's way", async () => {
+  let calls = 0;
+  await draw([table("a.csv")], () => previewOf([readable(0)]), {
+    methods: {
+      previewDrop: async () => {
+        if (calls++ === 0) throw new Error("broken");
+        return previewOf([readable(0)]);
+      },
+    },
+  });
+  expect(await screen.findByText("The preview stopped. You can still import, or try again.")).toBeDefined();
+  expect((await importButton()).hasAttribute("disabled")).toBe(false);
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByText(/^Adds 90 rows/)).toBeDefined();
+});
+
+test("it speaks Chinese", async () => {
+  await draw([table("a.csv")], () => previewOf([readable(0)]), { language: "zh" });
+  expect(await screen.findByText("新增 90 行，替换 5 行，3 行已存在，2 行不计入")).toBeDefined();
+  expect(screen.getByRole("button", { name: "导入 1 个文件" })).toBeDefined();
+});
