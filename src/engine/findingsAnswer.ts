@@ -1,4 +1,4 @@
-import { lookalikes } from "#src/ingest/lookalikes.ts";
+import { lookalikes } from "#src/ingest/identity/lookalikes.ts";
 import { KIND } from "#src/metrics/lenderProfiles.ts";
 import { dayFlows } from "#src/metrics/qualityDays.ts";
 import { QualitySweep, type QualityRows } from "#src/metrics/qualitySweep.ts";

@@ -2,7 +2,7 @@ import { SECONDS_A_DAY } from "#src/domain/calendar.ts";
 import type { ImportRecord, RowCounts, WarningCount } from "#src/domain/imports.ts";
 import type { ImportMode } from "#src/domain/reading.ts";
 import { epochDay, type EpochDay } from "#src/domain/units.ts";
-import type { Duplicates } from "#src/ingest/duplicates.ts";
+import type { Duplicates } from "#src/ingest/identity/duplicates.ts";
 
 import type { Dictionary } from "./dictionary.ts";
 import type { TakenBlock } from "./takenBlock.ts";

@@ -1,6 +1,6 @@
 import type { FileRefusal } from "#src/domain/imports.ts";
 import type { FileSketch, Reading, SavedMapping } from "#src/domain/reading.ts";
-import { headerFingerprint } from "#src/ingest/headerFingerprint.ts";
+import { headerFingerprint } from "#src/ingest/header/headerFingerprint.ts";
 
 import { REJECTED_HEADERS } from "./rejectedFile.ts";
 

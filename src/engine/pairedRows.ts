@@ -1,6 +1,6 @@
 import type { LedgerColumns } from "#src/domain/columns.ts";
-import { isSameRow, saysTheSame, type RowWithContent } from "#src/ingest/duplicates.ts";
-import { HashTable, NO_ROW } from "#src/ingest/hashTable.ts";
+import { isSameRow, saysTheSame, type RowWithContent } from "#src/ingest/identity/duplicates.ts";
+import { HashTable, NO_ROW } from "#src/ingest/identity/hashTable.ts";
 
 import type { Hashes, Texts } from "./ledger.ts";
 

@@ -1,7 +1,7 @@
 import { withFormulaMark } from "#src/domain/formulaMark.ts";
 import type { FileLayout, RejectedRow } from "#src/domain/imports.ts";
-import { bytesOf, textOf } from "#src/ingest/bytes.ts";
-import { RecordReader } from "#src/ingest/records.ts";
+import { bytesOf, textOf } from "#src/ingest/text/bytes.ts";
+import { RecordReader } from "#src/ingest/text/records.ts";
 
 /** The columns in front of a file's own in the file of its rejected rows. */
 export const REJECTED_HEADERS = ["line", "reason"] as const;

@@ -5,7 +5,7 @@ import type { ImportMode, Reading } from "#src/domain/reading.ts";
 import type { StoredTable } from "#src/domain/tables.ts";
 import type { EpochDay } from "#src/domain/units.ts";
 import type { DecodedFile, DecodeFile } from "#src/ingest/decodedFile.ts";
-import { findDuplicates, type Duplicates } from "#src/ingest/duplicates.ts";
+import { findDuplicates, type Duplicates } from "#src/ingest/identity/duplicates.ts";
 import type { ImportDraft, LedgerStore } from "#src/store/ledgerStore.ts";
 
 import { CodeMap } from "./codeMap.ts";

@@ -1,6 +1,6 @@
 import type { FileRefusal } from "#src/domain/imports.ts";
 import type { UnpackedTable, UnpackFile } from "#src/ingest/decodedFile.ts";
-import { sha256Of } from "#src/ingest/sha256.ts";
+import { sha256Of } from "#src/ingest/text/sha256.ts";
 
 import type { RefusedTable } from "./importQueue.ts";
 import type { OnProgress } from "./protocol.ts";

@@ -1,6 +1,6 @@
 import type { LedgerColumns, TextColumn } from "#src/domain/columns.ts";
 
-import { grownBytes } from "./bytes.ts";
+import { grownBytes } from "#src/ingest/text/bytes.ts";
 import { BLOCK_ROWS, type DecodedBlock } from "./decodedFile.ts";
 
 /** Which of the columns that not every file has this one has. */

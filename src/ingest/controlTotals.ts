@@ -1,9 +1,9 @@
 import type { ControlTotal } from "#src/domain/imports.ts";
 
-import { AmountColumn } from "./amounts.ts";
-import { trimmed } from "./cellText.ts";
+import { AmountColumn } from "#src/ingest/cells/amounts.ts";
+import { trimmed } from "#src/ingest/cells/cellText.ts";
 import { KEPT_SKIPPED_LINES } from "./limits.ts";
-import type { RecordReader } from "./records.ts";
+import type { RecordReader } from "#src/ingest/text/records.ts";
 import type { TableColumns } from "./tableColumns.ts";
 
 /** What the rows of a part of the file came to: whole fen. */

@@ -1,11 +1,11 @@
 import type { FileRefusal } from "#src/domain/imports.ts";
 
-import { decodeDataset } from "./datasetDecoder.ts";
+import { decodeDataset } from "#src/ingest/tables/datasetDecoder.ts";
 import type { DecodeFile, DecodeOptions, DecodeOutcome } from "./decodedFile.ts";
-import { FileText } from "./encoding.ts";
-import { FileBytes, READ_PLAN, type ReadPlan } from "./fileBytes.ts";
-import { refusedKind } from "./fileKind.ts";
-import { withHash } from "./fileHash.ts";
+import { FileText } from "#src/ingest/text/encoding.ts";
+import { FileBytes, READ_PLAN, type ReadPlan } from "#src/ingest/text/fileBytes.ts";
+import { refusedKind } from "#src/ingest/text/fileKind.ts";
+import { withHash } from "#src/ingest/text/fileHash.ts";
 import { FileRefused, fileTooLarge } from "./fileRefused.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
 import { TableDecoder } from "./tableDecoder.ts";

@@ -1,4 +1,4 @@
-import { trimmed } from "./cellText.ts";
+import { trimmed } from "#src/ingest/cells/cellText.ts";
 
 const LABELS = [
   /^(?:本页|当页|全部)?(?:合计|总计|小计|共计|汇总)\s*(?:[:：(（\d¥￥].*)?$/,

@@ -3,25 +3,25 @@ import { TYPE } from "#src/domain/eventTypes.ts";
 import type { ColumnName } from "#src/domain/imports.ts";
 
 import { BlockBuilder } from "./blockBuilder.ts";
-import { textOf } from "./bytes.ts";
-import { ABSENT } from "./byteTable.ts";
-import { CELL } from "./cellText.ts";
+import { textOf } from "#src/ingest/text/bytes.ts";
+import { ABSENT } from "#src/ingest/text/byteTable.ts";
+import { CELL } from "#src/ingest/cells/cellText.ts";
 import type { DecodedBlock } from "./decodedFile.ts";
-import { fieldOfBadBytes } from "./badBytes.ts";
+import { fieldOfBadBytes } from "#src/ingest/text/badBytes.ts";
 import { FileRefused } from "./fileRefused.ts";
-import { IdCell } from "./idCell.ts";
-import { IdentityHash, OrdinalTable } from "./identity.ts";
+import { IdCell } from "#src/ingest/cells/idCell.ts";
+import { IdentityHash, OrdinalTable } from "#src/ingest/identity/identity.ts";
 import { MAX_NAMES } from "./limits.ts";
-import { packedLookalikes } from "./lookalikes.ts";
-import { NameTable } from "./names.ts";
-import { amountRejection } from "./parseAmount.ts";
-import type { RecordReader } from "./records.ts";
+import { packedLookalikes } from "#src/ingest/identity/lookalikes.ts";
+import { NameTable } from "#src/ingest/cells/names.ts";
+import { amountRejection } from "#src/ingest/cells/parseAmount.ts";
+import type { RecordReader } from "#src/ingest/text/records.ts";
 import { dateRejection, RowDetails } from "./rowDetails.ts";
-import { SignedAmount } from "./signedAmount.ts";
+import { SignedAmount } from "#src/ingest/cells/signedAmount.ts";
 import { NO_COLUMN, type TableColumns } from "./tableColumns.ts";
 import type { RowFault, Tally } from "./tally.ts";
-import { TYPE_BY_SIGN, TYPE_IGNORED } from "./typeValues.ts";
-import { yesNo } from "./yesNo.ts";
+import { TYPE_BY_SIGN, TYPE_IGNORED } from "#src/ingest/cells/typeValues.ts";
+import { yesNo } from "#src/ingest/cells/yesNo.ts";
 
 /**
  * What became of a record: a row of the block, left out with a fault, ignored since its status or type is not

@@ -1,16 +1,16 @@
 import type { RowRejection } from "#src/domain/codes.ts";
 import type { TransactionColumn } from "#src/domain/imports.ts";
 
-import type { AmountColumn } from "./amounts.ts";
-import { bytesOf, textOf } from "./bytes.ts";
-import { CELL, isBadName, nameText } from "./cellText.ts";
-import type { DateColumn } from "./dates.ts";
-import { amountRejection } from "./parseAmount.ts";
-import type { RateColumn } from "./rates.ts";
-import type { RecordReader } from "./records.ts";
+import type { AmountColumn } from "#src/ingest/cells/amounts.ts";
+import { bytesOf, textOf } from "#src/ingest/text/bytes.ts";
+import { CELL, isBadName, nameText } from "#src/ingest/cells/cellText.ts";
+import type { DateColumn } from "#src/ingest/cells/dates.ts";
+import { amountRejection } from "#src/ingest/cells/parseAmount.ts";
+import type { RateColumn } from "#src/ingest/cells/rates.ts";
+import type { RecordReader } from "#src/ingest/text/records.ts";
 import { NO_COLUMN, type TableColumns } from "./tableColumns.ts";
 import type { RowFault } from "./tally.ts";
-import { termUntil } from "./terms.ts";
+import { termUntil } from "#src/ingest/cells/terms.ts";
 
 const NOTHING = new Uint8Array(0);
 

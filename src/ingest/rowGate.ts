@@ -1,8 +1,8 @@
-import { ABSENT, ByteTable } from "./byteTable.ts";
-import { textOf } from "./bytes.ts";
-import { trimmed } from "./cellText.ts";
-import { plainWord } from "./plainWord.ts";
-import type { RecordReader } from "./records.ts";
+import { ABSENT, ByteTable } from "#src/ingest/text/byteTable.ts";
+import { textOf } from "#src/ingest/text/bytes.ts";
+import { trimmed } from "#src/ingest/cells/cellText.ts";
+import { plainWord } from "#src/ingest/text/plainWord.ts";
+import type { RecordReader } from "#src/ingest/text/records.ts";
 
 /** Statuses of what did not happen, or has not yet; matched as plain words (`plainWord`). */
 const NOT_DONE = new Set(

@@ -1,14 +1,14 @@
 import type { FileRefusal, TransactionColumn } from "#src/domain/imports.ts";
 
-import { AmountEvidence, type AmountColumn } from "./amounts.ts";
-import { textOf } from "./bytes.ts";
-import { DateEvidence, type DateColumn } from "./dates.ts";
+import { AmountEvidence, type AmountColumn } from "#src/ingest/cells/amounts.ts";
+import { textOf } from "#src/ingest/text/bytes.ts";
+import { DateEvidence, type DateColumn } from "#src/ingest/cells/dates.ts";
 import { FileRefused } from "./fileRefused.ts";
-import { headerAgain, mayBeHeader } from "./headerAgain.ts";
-import type { TableLayout } from "./layout.ts";
+import { headerAgain, mayBeHeader } from "#src/ingest/header/headerAgain.ts";
+import type { TableLayout } from "#src/ingest/header/layout.ts";
 import { MAX_COLUMNS } from "./limits.ts";
-import { RateEvidence } from "./rates.ts";
-import type { RecordReader } from "./records.ts";
+import { RateEvidence } from "#src/ingest/cells/rates.ts";
+import type { RecordReader } from "#src/ingest/text/records.ts";
 import type { TableColumns } from "./tableColumns.ts";
 
 /**

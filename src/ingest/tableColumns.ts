@@ -1,15 +1,15 @@
 import { EVENT_TYPES, type EventType } from "#src/domain/eventTypes.ts";
 import type { ColumnName, TransactionColumn } from "#src/domain/imports.ts";
 
-import { AmountColumn } from "./amounts.ts";
+import { AmountColumn } from "#src/ingest/cells/amounts.ts";
 import type { OptionalColumns } from "./blockBuilder.ts";
-import type { Clock } from "./clock.ts";
-import { DateColumn } from "./dates.ts";
-import type { TableLayout } from "./layout.ts";
-import { RateColumn } from "./rates.ts";
+import type { Clock } from "#src/ingest/cells/clock.ts";
+import { DateColumn } from "#src/ingest/cells/dates.ts";
+import type { TableLayout } from "#src/ingest/header/layout.ts";
+import { RateColumn } from "#src/ingest/cells/rates.ts";
 import { currencyGate, statusGate, type GateColumn } from "./rowGate.ts";
-import { TermColumn } from "./terms.ts";
-import { TypeTable } from "./typeValues.ts";
+import { TermColumn } from "#src/ingest/cells/terms.ts";
+import { TypeTable } from "#src/ingest/cells/typeValues.ts";
 
 /** No such column in the file. */
 export const NO_COLUMN = -1;

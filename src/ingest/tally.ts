@@ -1,11 +1,11 @@
 import type { RowRejection, RowWarning } from "#src/domain/codes.ts";
 import type { ColumnName, ControlTotal, RejectedRow, WarningCount } from "#src/domain/imports.ts";
 
-import { textOf } from "./bytes.ts";
+import { textOf } from "#src/ingest/text/bytes.ts";
 import { ControlTotals } from "./controlTotals.ts";
 import { isFooter } from "./footers.ts";
-import { headerAgain, mayBeHeader, type HeaderAgain } from "./headerAgain.ts";
-import type { TableLayout } from "./layout.ts";
+import { headerAgain, mayBeHeader, type HeaderAgain } from "#src/ingest/header/headerAgain.ts";
+import type { TableLayout } from "#src/ingest/header/layout.ts";
 import {
   KEPT_EXAMPLES,
   KEPT_REJECTS,
@@ -14,9 +14,9 @@ import {
   KEPT_UNKNOWN_TYPES,
   MAX_COLUMNS,
 } from "./limits.ts";
-import type { RecordReader } from "./records.ts";
+import type { RecordReader } from "#src/ingest/text/records.ts";
 import { NO_COLUMN, type TableColumns } from "./tableColumns.ts";
-import { typeValue } from "./typeValues.ts";
+import { typeValue } from "#src/ingest/cells/typeValues.ts";
 
 /** Why a row could not be taken, and the field to blame; −1 when it is the row as a whole. */
 export interface RowFault {

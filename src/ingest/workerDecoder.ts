@@ -1,6 +1,6 @@
 import type { DecodeFile, DecodeOptions, FileReading, SketchFile, UnpackFile } from "./decodedFile.ts";
-import { READ_PLAN } from "./fileBytes.ts";
-import { withHash } from "./fileHash.ts";
+import { READ_PLAN } from "#src/ingest/text/fileBytes.ts";
+import { withHash } from "#src/ingest/text/fileHash.ts";
 import type { DecoderAnswers, DecoderPort, DecoderQuestion, DecoderReply, DecoderRequest } from "./workerMessages.ts";
 
 /** Reading of files in a worker of its own, so that decoding and storing go on side by side. */

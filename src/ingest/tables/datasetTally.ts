@@ -1,0 +1,84 @@
+import type { RowWarning } from "#src/domain/codes.ts";
+import type { RejectedRow, WarningCount } from "#src/domain/imports.ts";
+
+import { textOf } from "#src/ingest/text/bytes.ts";
+import { plainText } from "#src/ingest/cells/cellText.ts";
+import { FileRefused } from "#src/ingest/fileRefused.ts";
+import { isFooter } from "#src/ingest/footers.ts";
+import type { TableLayout } from "#src/ingest/header/layout.ts";
+import { KEPT_EXAMPLES, KEPT_REJECTS, KEPT_SKIPPED_LINES, KEPT_TEXT, MAX_COLUMNS } from "#src/ingest/limits.ts";
+import type { RecordReader } from "#src/ingest/text/records.ts";
+import type { RowFault } from "#src/ingest/tally.ts";
+
+/** What became of the rows of a table that were not taken. */
+export class DatasetTally {
+  rejected = 0;
+  ignored = 0;
+  readonly rejects: RejectedRow[] = [];
+  readonly skippedLines: { readonly line: number; readonly text: string }[];
+  readonly #layout: TableLayout;
+  readonly #damaged = {
+    code: "DAMAGED_AT_SOURCE" as RowWarning,
+    count: 0,
+    examples: [] as WarningCount["examples"][number][],
+  };
+
+  constructor(layout: TableLayout) {
+    this.#layout = layout;
+    this.skippedLines = [...layout.skipped];
+  }
+
+  /** Files a row that could not be taken under what it is: a header again, a footer, or a reject. */
+  leaveOut(record: RecordReader, line: number, fault: RowFault): void {
+    const cells = cellsOf(record);
+    const isAgain = this.#isHeaderAgain(cells);
+    if (isAgain || isFooter(cells)) {
+      this.ignored++;
+      if (!isAgain && this.skippedLines.length < KEPT_SKIPPED_LINES) {
+        this.skippedLines.push({ line, text: record.text().slice(0, 200) });
+      }
+      return;
+    }
+    this.rejected++;
+    if (this.rejects.length === KEPT_REJECTS) return;
+    const value = fault.field < 0 ? String(record.fields) : (cells[fault.field] ?? "").slice(0, KEPT_TEXT);
+    const text = record.text().slice(0, KEPT_TEXT);
+    this.rejects.push({ line, code: fault.code, column: fault.column, value, text });
+  }
+
+  /** A row that was taken may hold U+FFFD, which stands for a character lost before the file was made. */
+  lookForDamage(record: RecordReader, line: number): void {
+    const text = record.text();
+    if (!text.includes("\ufffd")) return;
+    this.#damaged.count++;
+    if (this.#damaged.examples.length < KEPT_EXAMPLES) this.#damaged.examples.push({ line, value: text.slice(0, 200) });
+  }
+
+  warnings(): WarningCount[] {
+    return this.#damaged.count > 0 ? [this.#damaged] : [];
+  }
+
+  /** What to say of a file of which no row was taken. */
+  allRejected(): FileRefused {
+    const codes = [...new Set(this.rejects.map(({ code }) => code))];
+    const [first] = this.rejects;
+    return new FileRefused({
+      code: "ALL_ROWS_REJECTED",
+      message: `Not one of ${this.rejected} rows could be taken: ${codes.join(", ")}.`,
+      ...(first && { line: first.line }),
+      values: codes,
+      rejects: this.rejects,
+    });
+  }
+
+  #isHeaderAgain(cells: readonly string[]): boolean {
+    const { headers, headerLine, indexOf } = this.#layout;
+    if (headerLine === 0) return false;
+    return [...indexOf.values()].every((at) => plainText(cells[at] ?? "") === plainText(headers[at]!.name));
+  }
+}
+
+function cellsOf(record: RecordReader): string[] {
+  const fields = Math.min(record.fields, MAX_COLUMNS);
+  return Array.from({ length: fields }, (_, field) => textOf(record.bytes, record.starts[field]!, record.ends[field]!));
+}
