@@ -5,7 +5,7 @@ import type { ColumnName, FileLayout, FileRefusal, ImportRecord } from "#src/dom
 import type { Reading } from "#src/domain/reading.ts";
 import type { ImportOutcome, TableChoice } from "#src/engine/protocol.ts";
 import { createDecodeFile } from "#src/ingest/decodeFile.ts";
-import { unpackFile } from "#src/ingest/unpack.ts";
+import { unpackFile } from "#src/ingest/unpack/unpack.ts";
 import { decodeText, type Decoded } from "#test/ingest/decodeText.ts";
 import { filesOf, openEngine, TODAY } from "#test/support/engineHarness.ts";
 import { recordTorture } from "#test/support/tortureRuns.ts";

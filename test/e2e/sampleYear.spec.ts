@@ -2,7 +2,14 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-import { chooseFiles, downloadCsv, fenOf, importSampleYear } from "#test/support/appPage.ts";
+import {
+  chooseFiles,
+  downloadCsv,
+  fenOf,
+  importReviewed,
+  importSampleYear,
+  reviewFiles,
+} from "#test/support/appPage.ts";
 import { expect, test } from "#test/support/appTest.ts";
 import { sampleDays, samplePaths, type OracleDay } from "#test/support/sampleOracle.ts";
 
@@ -53,8 +60,9 @@ test("the sample year dropped as daily files: screen, report and oracle agree to
 
   // All of it once more changes nothing.
   await page.goto("/");
-  await chooseFiles(page, samplePaths());
+  await reviewFiles(page, samplePaths());
   await expect(page.getByText(/456 files had been imported before/).first()).toBeVisible({ timeout: 60_000 });
+  await importReviewed(page);
   await page.goto("/?p=all&g=day&cmp=none");
   expect(await downloadCsv(page, "Balance and flows")).toEqual(onScreen);
 });

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
 import { expect, test } from "#test/support/appTest.ts";
 
 test("every response carries the policy, the worker's and the sample's too", async ({ page }) => {
@@ -24,6 +27,19 @@ test("the page carries the policy for hosts that send no headers", async ({ page
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
   expect(policy).toContain("default-src 'none'; script-src 'self'");
   expect(policy).not.toContain("frame-ancestors");
+});
+
+test("the built app names no other origin but as a namespace or in a message to developers", () => {
+  const folder = path.resolve("dist");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const hosts = files
+    .filter((file) => /\.(js|html|css|svg|webmanifest)$/.test(file))
+    .flatMap((file) => [...readFileSync(path.join(folder, file), "utf8").matchAll(/(?:https?|wss?):\/\/([\w.-]+)/g)])
+    .map(([, host]) => host!);
+  const namespaces = ["www.w3.org", "schemas.openxmlformats.org", "purl.oclc.org"];
+  const messages = ["react.dev", "base-ui.com", "github.com", "tailwindcss.com", "tinyurl.com", "bit.ly", "localhost"];
+  expect(hosts.length).toBeGreaterThan(0);
+  expect([...new Set(hosts)].filter((host) => ![...namespaces, ...messages].includes(host))).toEqual([]);
 });
 
 test("the sample lies on the app's own origin, its files one behind the other", async ({ request }) => {

@@ -128,10 +128,14 @@ test("own files never mix with the sample unasked", async ({ page }) => {
   await expect(outstanding(page)).toBeVisible();
 
   await choose();
-  await question.getByRole("button", { name: "Remove sample, import 2 files" }).click();
-  const queue = page.getByRole("region", { name: /2 files/ });
-  await expect(queue.getByText("1 imported · 1 refused")).toBeVisible(KEPT);
-  await expect(queue.getByText("own.csv")).toBeVisible();
+  await question.getByRole("button", { name: "Remove sample, review 2 files" }).click();
+  const review = page.getByRole("dialog", { name: "Review 2 files" });
+  await expect(review.getByText("Adds 1 row")).toBeVisible(KEPT);
+  await review.getByRole("button", { name: /^other\.csv/ }).click();
+  await expect(review.getByText("What is in this file?")).toBeVisible();
+  expect(await seriousViolations(page)).toEqual([]);
+  await review.getByRole("button", { name: "Import 1 file" }).click();
+  await expect(page.getByText("1 file imported")).toBeVisible(KEPT);
   await expect(page.getByRole("complementary", { name: "Sample data" })).toBeHidden();
   await expect(page.getByRole("main").getByText("¥100.00").first()).toBeVisible();
   expect(await seriousViolations(page)).toEqual([]);
@@ -140,7 +144,9 @@ test("own files never mix with the sample unasked", async ({ page }) => {
 test("data that the browser removed is missed, not taken for a first visit", async ({ page }) => {
   await page.addInitScript(() => {
     const gone = { dataVersion: 3, imports: 2, rows: 1234, zone: "Asia/Shanghai" };
-    if (localStorage.getItem("dipper.ledger") === null) localStorage.setItem("dipper.ledger", JSON.stringify(gone));
+    // Before the first load only: an emptied store takes its note away.
+    if (sessionStorage.getItem("visited") === null) localStorage.setItem("dipper.ledger", JSON.stringify(gone));
+    sessionStorage.setItem("visited", "yes");
   });
   await page.goto("/?lang=en");
   await expect(page.getByRole("heading", { name: "The browser has removed your stored data" })).toBeVisible();

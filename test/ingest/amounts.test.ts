@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { parseAmount } from "#src/ingest/parseAmount.ts";
+import { parseAmount } from "#src/ingest/cells/parseAmount.ts";
 
 import { columnOf, decodeText } from "./decodeText.ts";
 

@@ -7,11 +7,11 @@ import { textsOf } from "#src/domain/columns.ts";
 import { TABLES, type TableName } from "#src/domain/datasets.ts";
 import type { FileRefusal } from "#src/domain/imports.ts";
 import type { Reading } from "#src/domain/reading.ts";
-import { bytesOf } from "#src/ingest/bytes.ts";
-import { decodeDataset } from "#src/ingest/datasetDecoder.ts";
+import { bytesOf } from "#src/ingest/text/bytes.ts";
+import { decodeDataset } from "#src/ingest/tables/datasetDecoder.ts";
 import type { DecodedTable } from "#src/ingest/decodedFile.ts";
-import { FileText } from "#src/ingest/encoding.ts";
-import { FileBytes, READ_PLAN } from "#src/ingest/fileBytes.ts";
+import { FileText } from "#src/ingest/text/encoding.ts";
+import { FileBytes, READ_PLAN } from "#src/ingest/text/fileBytes.ts";
 import { FileRefused } from "#src/ingest/fileRefused.ts";
 
 type Row = Readonly<Record<string, string | number | null>>;

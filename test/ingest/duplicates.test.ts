@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { packTexts, type LedgerColumns } from "#src/domain/columns.ts";
-import { findDuplicates, type Duplicates, type RowContent } from "#src/ingest/duplicates.ts";
+import { findDuplicates, type Duplicates, type RowContent } from "#src/ingest/identity/duplicates.ts";
 
 interface Row {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 
 import { createDecodeFile } from "#src/ingest/decodeFile.ts";
-import { sketchTable } from "#src/ingest/sketch.ts";
-import { Utf8Check } from "#src/ingest/utf8Check.ts";
+import { sketchTable } from "#src/ingest/header/sketch.ts";
+import { Utf8Check } from "#src/ingest/text/utf8Check.ts";
 
 import { decodeText } from "./decodeText.ts";
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 
 import type { FileRefusal } from "#src/domain/imports.ts";
 import type { Reading } from "#src/domain/reading.ts";
-import { bytesOf } from "#src/ingest/bytes.ts";
-import { layoutOf, type TableLayout } from "#src/ingest/layout.ts";
+import { bytesOf } from "#src/ingest/text/bytes.ts";
+import { layoutOf, type TableLayout } from "#src/ingest/header/layout.ts";
 
 const HEADER = "user_id,occurred_at,type,amount";
 

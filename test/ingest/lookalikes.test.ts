@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { bytesOf } from "#src/ingest/bytes.ts";
-import { lookalikes, packedLookalikes } from "#src/ingest/lookalikes.ts";
+import { bytesOf } from "#src/ingest/text/bytes.ts";
+import { lookalikes, packedLookalikes } from "#src/ingest/identity/lookalikes.ts";
 
 import { decodeText, table } from "./decodeText.ts";
 

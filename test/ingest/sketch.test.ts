@@ -5,9 +5,9 @@ import { describe, expect, test } from "vitest";
 import { DATASETS, TABLES } from "#src/domain/datasets.ts";
 import type { FileRefusal } from "#src/domain/imports.ts";
 import type { FileSketch, Reading } from "#src/domain/reading.ts";
-import { headerFingerprint } from "#src/ingest/headerFingerprint.ts";
-import { recognise } from "#src/ingest/recognise.ts";
-import { sketchTable } from "#src/ingest/sketch.ts";
+import { headerFingerprint } from "#src/ingest/header/headerFingerprint.ts";
+import { recognise } from "#src/ingest/header/recognise.ts";
+import { sketchTable } from "#src/ingest/header/sketch.ts";
 
 async function sketch(content: string | Uint8Array<ArrayBuffer>, reading?: Reading): Promise<FileSketch> {
   const found = await sketchTable(new Blob([content]), reading ? { reading } : {});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { unpackFile } from "#src/ingest/unpack.ts";
+import { unpackFile } from "#src/ingest/unpack/unpack.ts";
 
 import { bytesOf, unpack } from "./unpackText.ts";
 

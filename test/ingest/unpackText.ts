@@ -1,6 +1,6 @@
 import type { FileRefusal } from "#src/domain/imports.ts";
 import type { UnpackedTable, UnpackOptions } from "#src/ingest/decodedFile.ts";
-import { unpackFile } from "#src/ingest/unpack.ts";
+import { unpackFile } from "#src/ingest/unpack/unpack.ts";
 
 export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 

@@ -6,7 +6,7 @@ import { isoMonth, monthOf, parseIsoDay } from "#src/domain/calendar.ts";
 import { bucketsOf } from "#src/domain/period.ts";
 import type { NewRule, TransfersView } from "#src/domain/switches.ts";
 import type { EpochDay } from "#src/domain/units.ts";
-import { parseAmount } from "#src/ingest/parseAmount.ts";
+import { parseAmount } from "#src/ingest/cells/parseAmount.ts";
 import { balanceSeries } from "#src/metrics/balanceSeries.ts";
 import { buildBook, type Book } from "#src/metrics/book.ts";
 import { cohortTable } from "#src/metrics/cohorts.ts";
