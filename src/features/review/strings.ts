@@ -1,6 +1,6 @@
 import type { DatasetName } from "#src/domain/datasets.ts";
-import type { EventType } from "#src/domain/eventTypes.ts";
 import type { FileLayout } from "#src/domain/imports.ts";
+import { eventTypeNames } from "#src/ui/eventTypeNames.ts";
 import type { Catalogue } from "#src/ui/language.tsx";
 
 const encodings: Readonly<Record<FileLayout["encoding"], string>> = {
@@ -187,7 +187,8 @@ const en = {
   readBytes: (done: string, total: string) => `${done} of ${total}`,
   previewFailed: "The preview stopped. You can still import, or try again.",
   retry: "Try again",
-  consent: (percent: string, count: string) => `Import the other ${percent} and leave ${count} rows out`,
+  consent: (percent: string, count: string) =>
+    `Import the other ${percent} and leave ${count} ${count === "1" ? "row" : "rows"} out`,
   changedDays: { one: "1 day changes", other: "# days change" },
   hideDays: "Hide days",
   dayTable: "Days that change",
@@ -199,21 +200,7 @@ const en = {
   beforeAfter: (before: string, after: string) => `${before} → ${after}`,
   remember: "Remember these answers as",
   rememberHint: "For every later file with the same header",
-  types: {
-    lend: "Lend",
-    exit: "Scheduled exit",
-    early_exit: "Early exit",
-    compensation: "Compensation",
-    transfer_in: "Transfer in",
-    transfer_out: "Transfer out",
-    write_off: "Write-off",
-    opening: "Opening balance",
-    interest: "Interest",
-    fee: "Fee",
-    subsidy: "Subsidy",
-    deposit: "Deposit",
-    withdraw: "Withdrawal",
-  } satisfies Record<EventType, string>,
+  types: eventTypeNames.en,
 };
 
 const zh: typeof en = {
@@ -402,21 +389,7 @@ const zh: typeof en = {
   beforeAfter: (before, after) => `${before} → ${after}`,
   remember: "将这些设置记为",
   rememberHint: "以后相同表头的文件会自动采用",
-  types: {
-    lend: "出借",
-    exit: "到期退出",
-    early_exit: "提前退出",
-    compensation: "代偿",
-    transfer_in: "债转转入",
-    transfer_out: "债转转出",
-    write_off: "核销",
-    opening: "期初余额",
-    interest: "利息",
-    fee: "费用",
-    subsidy: "补贴",
-    deposit: "充值",
-    withdraw: "提现",
-  },
+  types: eventTypeNames.zh,
 };
 
 export const strings: Catalogue<typeof en> = { en, zh };

@@ -1,24 +1,10 @@
-import type { EventType } from "#src/domain/eventTypes.ts";
 import type { RowsWhere } from "#src/engine/protocol.ts";
 import type { LenderState } from "#src/metrics/lenderStates.ts";
+import { eventTypeNames } from "#src/ui/eventTypeNames.ts";
 import type { Catalogue } from "#src/ui/language.tsx";
 
 const en = {
-  types: {
-    lend: "Lend",
-    exit: "Scheduled exit",
-    early_exit: "Early exit",
-    compensation: "Compensation",
-    transfer_in: "Transfer in",
-    transfer_out: "Transfer out",
-    write_off: "Write-off",
-    opening: "Opening balance",
-    interest: "Interest",
-    fee: "Fee",
-    subsidy: "Subsidy",
-    deposit: "Deposit",
-    withdraw: "Withdrawal",
-  } satisfies Record<EventType, string>,
+  types: eventTypeNames.en,
   newness: { new: "New", returning: "Returning" },
   states: {
     never_lent: "Never lent",
@@ -90,21 +76,7 @@ const en = {
 };
 
 const zh: typeof en = {
-  types: {
-    lend: "出借",
-    exit: "到期退出",
-    early_exit: "提前退出",
-    compensation: "代偿",
-    transfer_in: "债转转入",
-    transfer_out: "债转转出",
-    write_off: "核销",
-    opening: "期初余额",
-    interest: "利息",
-    fee: "费用",
-    subsidy: "补贴",
-    deposit: "充值",
-    withdraw: "提现",
-  },
+  types: eventTypeNames.zh,
   newness: { new: "新用户", returning: "老用户" },
   states: {
     never_lent: "从未出借",
