@@ -166,7 +166,7 @@ async function changeZone({ tab, random }) {
   const zones = ["America/New_York", "Pacific/Apia", "America/Sao_Paulo", "Asia/Shanghai", "Africa/Casablanca"];
   const timezoneId = zones[wholeFrom(random, 0, zones.length - 1)];
   await tab.session.send("Emulation.setTimezoneOverride", { timezoneId });
-  await tab.heard(({ type }) => type === "done", 60_000);
+  await tab.ended();
 }
 
 /** Frozen for a moment, then closed or woken. */
@@ -175,7 +175,7 @@ async function freeze({ tab, random }) {
   await sleep(300);
   if (random() < 0.5) return;
   await tab.session.send("Page.setWebLifecycleState", { state: "active" });
-  await tab.heard(({ type }) => type === "done", 60_000);
+  await tab.ended();
 }
 
 async function slowDown({ tab }) {
@@ -187,7 +187,7 @@ async function slowDown({ tab }) {
     uploadThroughput: 0,
   });
   await tab.session.send("Emulation.setCPUThrottlingRate", { rate: 8 });
-  const isDone = await tab.heard(({ type }) => type === "done", 60_000);
+  const isDone = await tab.ended();
   await tab.session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
   await tab.session.send("Network.emulateNetworkConditions", {
     offline: false,

@@ -60,7 +60,17 @@ export class Tab {
     this.truth.begin(files);
     const importing = this.import(files);
     importing.catch(() => {});
+    this.importing = importing;
     return importing;
+  }
+
+  /** Whether the import that was begun last came to its end in time. */
+  ended(withinMs = 60_000) {
+    const end = this.importing.then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([end, sleep(withinMs, false, { ref: false })]);
   }
 
   import(files) {

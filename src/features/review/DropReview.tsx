@@ -4,6 +4,7 @@ import { GroupDetail } from "./GroupDetail.tsx";
 import { GroupList } from "./GroupList.tsx";
 import { ReviewFooter } from "./ReviewFooter.tsx";
 import type { ReviewAction } from "./reviewState.ts";
+import { shownGroup } from "./standing.ts";
 import { useReview } from "./useReview.ts";
 
 export interface DropReviewProps {
@@ -17,8 +18,7 @@ export interface DropReviewProps {
 /** Side by side from 1024 px, below each other under it. */
 export function DropReview({ drop, onImport, onClose, onTouched }: DropReviewProps) {
   const review = useReview(drop);
-  const { state } = review.standing;
-  const selected = state.groups.find(({ id }) => id === state.selected);
+  const selected = shownGroup(review.standing);
   const act = (action: ReviewAction): void => {
     if (action.type !== "select" && action.type !== "take") onTouched();
     review.dispatch(action);

@@ -81,6 +81,7 @@ export function GroupDetail({ drop, group, standing, onAction }: GroupDetailProp
                 outcome={outcome}
                 lost={lostRejects(group, seen)}
                 mode={answersOf(state, group.id).mode}
+                isLedger={dataset === "transactions"}
                 isAsking={questions.some(({ isOpen }) => isOpen) || dataset === undefined}
                 onMode={(mode) => onAction({ type: "mode", group: group.id, mode })}
               />

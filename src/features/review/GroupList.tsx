@@ -7,7 +7,7 @@ import { useFormat, useStrings } from "#src/ui/language.tsx";
 
 import { groupTraits, isHopeless, type TableGroup } from "./groups.ts";
 import type { ReviewAction } from "./reviewState.ts";
-import { datasetOf, STATUSES, statusOf, type Standing, type TableStatus } from "./standing.ts";
+import { datasetOf, shownGroup, STATUSES, statusOf, type Standing, type TableStatus } from "./standing.ts";
 import { strings } from "./strings.ts";
 import { useCounted } from "./useCounted.ts";
 
@@ -45,7 +45,7 @@ function GroupItem({ group, standing, onAction }: ItemProps) {
   const { state, tables } = standing;
   const open = group.tables.filter((place) => isPossible(tables[place]));
   const taken = open.filter((place) => state.taken.has(place)).length;
-  const isSelected = state.selected === group.id;
+  const isSelected = shownGroup(standing)?.id === group.id;
   const name = useGroupName()(group, tables);
   return (
     <li>

@@ -18,6 +18,8 @@ export interface OutcomePanelProps {
   readonly outcome: GroupOutcome | undefined;
   /** Of tables that leave no row. */
   readonly lost: Pick<GroupOutcome, "tables" | "rejects">;
+  /** Tables beside the ledger have no days to replace. */
+  readonly isLedger: boolean;
   /** The reader's choice; null leaves it to the file. */
   readonly mode: ImportMode | null;
   /** A question stands in the way. */
@@ -26,7 +28,7 @@ export interface OutcomePanelProps {
 }
 
 /** What importing the tables of a group would come to. */
-export function OutcomePanel({ drop, outcome, lost, mode, isAsking, onMode }: OutcomePanelProps) {
+export function OutcomePanel({ drop, outcome, lost, isLedger, mode, isAsking, onMode }: OutcomePanelProps) {
   const words = useStrings(strings);
   if (outcome === undefined && lost.tables > 0) return <Rejects drop={drop} outcome={lost} />;
   if (outcome === undefined) {
@@ -35,7 +37,7 @@ export function OutcomePanel({ drop, outcome, lost, mode, isAsking, onMode }: Ou
   return (
     <div className="flex flex-col gap-6">
       <Counts outcome={outcome} />
-      <Mode outcome={outcome} mode={mode} onMode={onMode} />
+      {isLedger && <Mode outcome={outcome} mode={mode} onMode={onMode} />}
       <ByType outcome={outcome} />
       <Rejects drop={drop} outcome={outcome} />
       <Rejects drop={drop} outcome={lost} />

@@ -23,8 +23,8 @@ export interface ReviewState {
   /** Places of tables. */
   readonly taken: ReadonlySet<number>;
   readonly answers: Readonly<Record<string, GroupAnswers>>;
-  /** Id of the group that is looked at. */
-  readonly selected: string;
+  /** Id of the group that the reader chose to look at, or changed; undefined until then. */
+  readonly selected: string | undefined;
   /** The reader settled something that closing would lose. */
   readonly isTouched: boolean;
 }
@@ -51,8 +51,7 @@ export function firstState({ tables }: Drop, groups: readonly TableGroup[]): Rev
     id,
     { reading: mapping?.reading ?? {}, mode: null, name: null, settled: [], askedTypes: [] },
   ]);
-  const first = groups.find((group) => group.tables.some((place) => taken.has(place))) ?? groups[0];
-  return { groups, taken, answers: Object.fromEntries(answers), selected: first?.id ?? "", isTouched: false };
+  return { groups, taken, answers: Object.fromEntries(answers), selected: undefined, isTouched: false };
 }
 
 function placesOf(tables: Drop["tables"], isWanted: (table: DroppedTable) => boolean): readonly number[] {
@@ -105,7 +104,7 @@ function changed(state: ReviewState, group: string, change: Partial<GroupAnswers
   const named = change.reading?.dataset !== undefined && answersOf(state, group).reading.dataset === undefined;
   const members = state.groups.find(({ id }) => id === group)?.tables ?? [];
   const taken = named ? new Set([...state.taken, ...members]) : state.taken;
-  return { ...state, taken, answers: { ...answers, [group]: next }, isTouched: true };
+  return { ...state, taken, answers: { ...answers, [group]: next }, selected: group, isTouched: true };
 }
 
 /** What the engine is asked for, in the order of the drop. */

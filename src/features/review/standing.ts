@@ -92,6 +92,17 @@ export function firstAsking(standing: Standing): TableGroup | undefined {
   return standing.state.groups.find((group) => openIn(group, standing) > 0);
 }
 
+/** The group to look at: the reader's choice, else the first that asks something, else the first that is taken. */
+export function shownGroup(standing: Standing): TableGroup | undefined {
+  const { groups, selected, taken } = standing.state;
+  return (
+    groups.find(({ id }) => id === selected) ??
+    firstAsking(standing) ??
+    groups.find(({ tables }) => tables.some((place) => taken.has(place))) ??
+    groups[0]
+  );
+}
+
 /** What an import would be given: what is known already or refused is left out. */
 export function importable(standing: Standing): readonly TableChoice[] {
   const { groups } = standing.state;
