@@ -1,6 +1,6 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 
 import { classes } from "./classes.ts";
 import { IconButton } from "./IconButton.tsx";
@@ -10,6 +10,9 @@ import { useStrings } from "./language.tsx";
 const en = { close: "Close" };
 const zh: typeof en = { close: "关闭" };
 const strings: Catalogue<typeof en> = { en, zh };
+
+/** Of a sheet's own foot and the gap below it, where its buttons wrap. */
+const SHEET_FOOT = "124px";
 
 export interface DialogProps {
   readonly open: boolean;
@@ -27,6 +30,7 @@ export interface DialogProps {
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, children, actions, widthPx = 480, isSheet = false } = props;
   const words = useStrings(strings);
+  useToastsAbove(open && isSheet);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()} disablePointerDismissal={isSheet}>
       <Base.Portal>
@@ -70,3 +74,13 @@ export function Dialog(props: DialogProps) {
 /** What dims the page behind a dialog or drawer. */
 export const BACKDROP =
   "fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0";
+
+/** Lifts toasts off the buttons at the foot of a sheet. */
+function useToastsAbove(on: boolean): void {
+  useEffect(() => {
+    if (!on) return undefined;
+    const { style } = document.documentElement;
+    style.setProperty("--toast-bottom", SHEET_FOOT);
+    return () => void style.removeProperty("--toast-bottom");
+  }, [on]);
+}
