@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -8,6 +8,16 @@ import { chromium } from "@playwright/test";
 import { findBrowser, launchArgs } from "#scripts/findBrowser.mjs";
 
 const START_TIMEOUT_MS = 30_000;
+
+/**
+ * Lets a page's origin keep its data for good when it asks to, as a reader's browser does for an installed app: without
+ * that leave Chromium drops the data of all sites when its own account of them is damaged, as a kill may leave it.
+ */
+export function grantPersistence(profile, origin) {
+  const settings = { exceptions: { durable_storage: { [`${origin},*`]: { setting: 1 } } } };
+  mkdirSync(path.join(profile, "Default"), { recursive: true });
+  writeFileSync(path.join(profile, "Default/Preferences"), JSON.stringify({ profile: { content_settings: settings } }));
+}
 
 /** A browser whose processes are ours to kill, on a profile that outlives it. */
 export class KillableBrowser {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { KillableBrowser } from "./browser.mjs";
+import { grantPersistence, KillableBrowser } from "./browser.mjs";
 import { randomFrom, wholeFrom } from "./random.mjs";
 import { Tab } from "./tab.mjs";
 import { Truth } from "./truth.mjs";
@@ -78,6 +78,7 @@ class Scene {
     this.origin = origin;
     this.random = random;
     this.profile = mkdtempSync(path.join(tmpdir(), "dipper-torture-"));
+    grantPersistence(this.profile, origin);
     this.browser = new KillableBrowser(this.profile);
   }
 

@@ -12,6 +12,7 @@ import { CodeMap } from "./codeMap.ts";
 import { importRecord } from "./importRecord.ts";
 import { dictionarySizes, type Ledger, type LedgerAddition } from "./ledger.ts";
 import type { ImportOutcome } from "./protocol.ts";
+import { REJECTED_HEADERS } from "./rejectedFile.ts";
 import { rowsOnDays, unitedRows } from "./replacedDays.ts";
 import { valueOf } from "./storeFault.ts";
 import { takenBlock, type Keeping, type TakenBlock } from "./takenBlock.ts";
@@ -168,8 +169,10 @@ async function settleFile(job: FileJob, read: ReadFile): Promise<FileResult> {
   };
 }
 
-function defaultMode({ mapping }: FileLayout): ImportMode {
-  return mapping.some(({ column }) => column === "txn_id") ? "merge" : "replace_days";
+/** Mended rows belong to days whose other rows were taken: without ids they must not replace these. */
+function defaultMode({ mapping, unused }: FileLayout): ImportMode {
+  const isMended = REJECTED_HEADERS.every((header) => unused.includes(header));
+  return isMended || mapping.some(({ column }) => column === "txn_id") ? "merge" : "replace_days";
 }
 
 /** Of a staged block only the columns stay in memory: the book is made of them next. */

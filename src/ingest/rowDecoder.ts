@@ -135,6 +135,9 @@ export class RowDecoder {
     }
     const bySign = this.#signed.isNegative ? signed?.negative : signed?.positive;
     const type = stated === TYPE_BY_SIGN && bySign !== undefined ? bySign : stated;
+    if (signed !== undefined && this.#signed.contradicts(type, signed)) {
+      return this.#leaveOut("BAD_AMOUNT", "amount", this.#signed.faultyField(record, columns));
+    }
     const { term } = columns;
     this.#termDays = 0;
     if (term) {

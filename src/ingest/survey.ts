@@ -8,6 +8,7 @@ import { headerAgain, mayBeHeader } from "#src/ingest/header/headerAgain.ts";
 import type { TableLayout } from "#src/ingest/header/layout.ts";
 import { MAX_COLUMNS } from "./limits.ts";
 import { RateEvidence } from "#src/ingest/cells/rates.ts";
+import type { OrderCheck } from "#src/ingest/cells/orderCheck.ts";
 import type { RecordReader } from "#src/ingest/text/records.ts";
 import type { TableColumns } from "./tableColumns.ts";
 
@@ -85,6 +86,28 @@ export class Survey {
     }
     this.#columns.rate?.settle(this.#rates);
   }
+}
+
+/**
+ * To be asked once, at the end of the file.
+ *
+ * @throws FileRefused when dates show that the order of day and month settled before they were read is the wrong one
+ */
+export function checkDateOrder({ occurredAt, maturity }: TableColumns): void {
+  const columns = { occurred_at: occurredAt.check, maturity_date: maturity?.check };
+  for (const name of ["occurred_at", "maturity_date"] as const) {
+    const check = columns[name];
+    if (check?.isDisproved === true) throw new FileRefused(disprovedOrder(name, check));
+  }
+}
+
+function disprovedOrder(column: TransactionColumn, { order, examples }: OrderCheck): FileRefusal {
+  return {
+    code: "AMBIGUOUS_DATE",
+    message: `The dates of ${column} (${examples.join(", ")}) do not fit the order settled earlier, ${order} first; settle it again, or export them as YYYY-MM-DD.`,
+    column,
+    values: [...examples],
+  };
 }
 
 function ambiguousDate(column: TransactionColumn, values: readonly string[]): FileRefusal {

@@ -1,4 +1,4 @@
-import { EVENT_TYPES, type EventType } from "#src/domain/eventTypes.ts";
+import { BALANCE_SIGN, EVENT_TYPES, type EventType } from "#src/domain/eventTypes.ts";
 import type { ColumnName, TransactionColumn } from "#src/domain/imports.ts";
 
 import { AmountColumn } from "#src/ingest/cells/amounts.ts";
@@ -15,9 +15,11 @@ import { TypeTable } from "#src/ingest/cells/typeValues.ts";
 export const NO_COLUMN = -1;
 
 /** Codes of what a row is whose direction is in its amount. */
-interface SignedTypes {
+export interface SignedTypes {
   readonly positive: number;
   readonly negative: number;
+  /** What a negative amount does to a balance: +1 or −1; 0 unless a positive one does the opposite. */
+  readonly negativeMoves: number;
 }
 
 /** The columns of a table: where each lies and how its cells are read. */
@@ -137,5 +139,7 @@ function placeIn({ indexOf }: TableLayout): (column: TransactionColumn) => numbe
 }
 
 function signedTypes({ positive, negative }: Record<"positive" | "negative", EventType>): SignedTypes {
-  return { positive: EVENT_TYPES.indexOf(positive), negative: EVENT_TYPES.indexOf(negative) };
+  const codes = { positive: EVENT_TYPES.indexOf(positive), negative: EVENT_TYPES.indexOf(negative) };
+  const moves = BALANCE_SIGN[codes.negative]!;
+  return { ...codes, negativeMoves: moves + BALANCE_SIGN[codes.positive]! === 0 ? moves : 0 };
 }

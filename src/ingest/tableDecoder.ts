@@ -10,7 +10,7 @@ import { MAX_ROWS } from "./limits.ts";
 import { recordRefusal } from "#src/ingest/text/recordRefusal.ts";
 import { RecordReader } from "#src/ingest/text/records.ts";
 import { RowDecoder } from "./rowDecoder.ts";
-import { Survey } from "./survey.ts";
+import { checkDateOrder, Survey } from "./survey.ts";
 import { TableColumns } from "./tableColumns.ts";
 import { Tally } from "./tally.ts";
 
@@ -145,6 +145,7 @@ export class TableDecoder {
   async #finish(table: Table): Promise<DecodedFile> {
     const { tally } = table;
     await this.#deliver(table);
+    checkDateOrder(table.columns);
     table.rows.warnOfLookalikes();
     if (table.delivered === 0 && tally.rejected > 0) throw allRejected(tally);
     return {

@@ -197,7 +197,6 @@ test("no payload is run, loaded or followed, wherever it stands", async ({ page 
     const drawer = page.getByRole("dialog");
     await drawer.getByRole("button", { name: "Show whole lines" }).click();
     await expect(drawer.getByText(INJECTIONS[1]!).first()).toBeVisible();
-    await drawer.getByRole("button", { name: "Work it out" }).click();
     await drawer.getByRole("button", { name: "Undo import" }).click();
     await page.getByRole("dialog", { name: /^Undo/ }).getByRole("button", { name: "Cancel" }).click();
     await drawer.getByRole("button", { name: "See rows" }).click();

@@ -53,6 +53,16 @@ describe("the file of rejected rows", () => {
     ]);
   });
 
+  it("RJ6 joins the day it came from, though a file without ids would replace it", async () => {
+    const header = "user_id,occurred_at,type,amount";
+    const { engine, text } = await rejectedOf(
+      [header, "u1,2024-01-05,lend,100.00", "u2,2024-01-05,lend,1.005", ""].join("\n"),
+    );
+    const [outcome] = await engine.drop({ "mended.csv": text.replaceAll("1.005", "1.50") });
+    expect(outcome).toMatchObject({ type: "imported", record: { mode: "merge" } });
+    expect((await engine.days()).total.closing).toBe(10_150);
+  });
+
   it("RJ3 holds no formula, and leaves negative numbers as they are", async () => {
     const payloads = ["=1+1", "+SUM(A1)", "-2+3", "@x", "＝1", "\t=1", '=HYPERLINK("http://x")'];
     const rows = payloads.map((payload, at) => `t${at},u1,2024-01-05,lend,-100.005,"${payload.replaceAll('"', '""')}"`);

@@ -98,7 +98,7 @@ describe("the sign of the amount", () => {
     ]);
   });
 
-  test("and beside types to those that say so; the others keep their type and lose the sign", async () => {
+  test("and beside types to those that say so; those that move no balance lose the sign", async () => {
     const decoded = await read(
       [HEADER, "u,2024-01-05,调账,-5", "u,2024-01-05,调账,+6", "u,2024-01-05,fee,-7", "u,2024-01-05,fee,0"],
       { sign: signed, types: { 调账: "by_sign" } },
@@ -109,6 +109,58 @@ describe("the sign of the amount", () => {
       ["fee", 700],
     ]);
     expect(faults(decoded)).toEqual([[5, "ZERO_AMOUNT", "amount", "0"]]);
+  });
+
+  const typed = (...rows: string[]): string[] => [HEADER, ...rows.map((row) => `u,2024-01-05,${row}`)];
+
+  test("must be that of the type where the type moves the balance", async () => {
+    const decoded = await read(
+      typed(
+        ...["lend,-5", "lend,300", "exit,6", "exit,-300.50", "interest,-7", "interest,8", "transfer_in,9", "opening,-1"],
+        ...["write_off,(2)", "withdraw,-3", "lend,0"],
+      ),
+      { sign: signed },
+    );
+    expect(decoded.rows.map(({ type, amount }) => [type, amount])).toEqual([
+      ["lend", 500],
+      ["exit", 600],
+      ["interest", 700],
+      ["interest", 800],
+      ["opening", 100],
+      ["withdraw", 300],
+    ]);
+    expect(faults(decoded)).toEqual([
+      [3, "BAD_AMOUNT", "amount", "300"],
+      [5, "BAD_AMOUNT", "amount", "-300.50"],
+      [8, "BAD_AMOUNT", "amount", "9"],
+      [10, "BAD_AMOUNT", "amount", "(2)"],
+      [12, "ZERO_AMOUNT", "amount", "0"],
+    ]);
+  });
+
+  test("the other way round, where what is lent is positive", async () => {
+    const decoded = await read(typed("lend,5", "lend,-300", "exit,-6", "exit,7"), {
+      sign: { shape: "signed", positive: "lend", negative: "exit" },
+    });
+    expect(decoded.rows.map(({ type, amount }) => [type, amount])).toEqual([
+      ["lend", 500],
+      ["exit", 600],
+    ]);
+    expect(faults(decoded)).toEqual([
+      [3, "BAD_AMOUNT", "amount", "-300"],
+      [5, "BAD_AMOUNT", "amount", "7"],
+    ]);
+  });
+
+  test.each([
+    ["deposit", "withdraw"],
+    ["lend", "opening"],
+    ["deposit", "lend"],
+  ] as const)("is not judged where positive is %s and negative %s", async (positive, negative) => {
+    const decoded = await read(typed("lend,5", "lend,-6", "exit,7", "exit,-8"), {
+      sign: { shape: "signed", positive, negative },
+    });
+    expect(decoded.rows.map(({ amount }) => amount)).toEqual([500, 600, 700, 800]);
   });
 
   test("is an error where the type gives the direction", async () => {
@@ -164,6 +216,32 @@ describe("a column of credits and one of debits", () => {
       { column: "amount", header: "支出" },
     ]);
   });
+});
+
+test("a type contradicts the column that is filled", async () => {
+  const decoded = await read(
+    [
+      "会员,日期,类型,收入,支出",
+      ...["lend,,5", "lend,300,", "exit,6,0.00", "exit,,7", "exit,0,8", "interest,,9", "interest,1,"].map(
+        (row) => `u,2024-01-05,${row}`,
+      ),
+    ],
+    {
+      columns: { user_id: 0, occurred_at: 1, type: 2 },
+      sign: { shape: "credit_debit", credit: 3, debit: 4, positive: "exit", negative: "lend" },
+    },
+  );
+  expect(decoded.rows.map(({ type, amount }) => [type, amount])).toEqual([
+    ["lend", 500],
+    ["exit", 600],
+    ["interest", 900],
+    ["interest", 100],
+  ]);
+  expect(faults(decoded)).toEqual([
+    [3, "BAD_AMOUNT", "amount", "300"],
+    [5, "BAD_AMOUNT", "amount", "7"],
+    [6, "BAD_AMOUNT", "amount", "8"],
+  ]);
 });
 
 describe("a scale, an order and a mark that are settled", () => {

@@ -39,6 +39,12 @@ test("an archive is to be unpacked first", async () => {
   expect((await refusalOf(bytes(0x1f, 0x8b, 8)))?.message).toContain("unpack it first");
 });
 
+test("a backup is to be restored", async () => {
+  const refusal = await refusalOf("DIPPERBK\u0001\0\0\0{}");
+  expect(refusal).toMatchObject({ code: "NOT_A_TABLE", values: ["a Dipper backup"] });
+  expect(refusal?.message).toContain("restore it under Settings");
+});
+
 test("text without columns is no table", async () => {
   expect((await refusalOf("Dear all\n\nplease find attached\n"))?.code).toBe("NOT_A_TABLE");
 });

@@ -69,11 +69,12 @@ function call(method, args) {
 
 globalThis.harness = {
   async open() {
+    const isPersistent = await navigator.storage.persist();
     worker = new Worker("/torture/engine.js", { type: "module", name: "engine" });
     worker.addEventListener("message", receive);
     const startedMs = performance.now();
     const opened = await call("open", { today: TODAY });
-    return { opened, openMs: performance.now() - startedMs };
+    return { opened, isPersistent, openMs: performance.now() - startedMs };
   },
   call,
   arm(strikeAt) {

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { BookOpen } from "lucide-react";
+import { ArchiveRestore, BookOpen } from "lucide-react";
 
 import { buttonClass } from "#src/ui/Button.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
@@ -50,13 +50,20 @@ export function FirstRun({ imports }: FirstRunProps) {
       </section>
       <FirstRunTarget />
       <FileNeeds />
-      <p>
+      <p className="flex flex-wrap gap-x-6 gap-y-2">
         <Link
           to="/definitions"
           className="inline-flex items-center gap-1.5 font-medium text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink"
         >
           <BookOpen size={14} aria-hidden />
           {words.definitions}
+        </Link>
+        <Link
+          to="/settings"
+          className="inline-flex items-center gap-1.5 font-medium text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink"
+        >
+          <ArchiveRestore size={14} aria-hidden />
+          {words.backup}
         </Link>
       </p>
     </div>

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 
 import type { ImportRecord } from "#src/domain/imports.ts";
 import type { Restatement } from "#src/engine/protocol.ts";
@@ -24,20 +24,14 @@ export interface RestatementSectionProps {
   readonly record: ImportRecord;
 }
 
-/** Worked out on demand: it reads the days as they were before. */
+/** What the import changed when it was made. */
 export function RestatementSection({ record }: RestatementSectionProps) {
   const words = useStrings(historyStrings);
   const { methods, revision } = useEngine();
-  const [wanted, setWanted] = useState(false);
-  const query = useQuery({ ...restatementQuery(methods, record.importId, revision), enabled: wanted });
+  const query = useQuery(restatementQuery(methods, record.importId, revision));
   return (
     <Section title={words.changed} hint={words.changedHint}>
-      {!wanted && (
-        <div>
-          <Button onClick={() => setWanted(true)}>{words.showChange}</Button>
-        </div>
-      )}
-      {wanted && query.isPending && <PanelPending heightPx={120} />}
+      {query.isPending && <PanelPending heightPx={120} />}
       {query.isError && <PanelFailed error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && <Change change={query.data} fileName={record.fileName} />}
     </Section>

@@ -37,7 +37,6 @@ const en = {
 
   changed: "What this import changed",
   changedHint: "Against the imports before it, when it was made",
-  showChange: "Work it out",
   working: "Working out what it changed",
   rowsAdded: "Rows added",
   rowsRemoved: "Rows removed",
@@ -96,7 +95,6 @@ const zh: typeof en = {
 
   changed: "本次导入带来的变化",
   changedHint: "与导入当时已有的数据相比",
-  showChange: "计算变化",
   working: "正在计算变化",
   rowsAdded: "新增行",
   rowsRemoved: "移除行",

@@ -19,8 +19,9 @@ export function spanOf({ firstDay, lastDay }: ImportRecord): Period | null {
   return firstDay === null || lastDay === null ? null : { from: firstDay, to: lastDay };
 }
 
+/** An export without terms has none on any row, which is no news of this file. */
 function warningsOf({ warnings }: ImportRecord): number {
-  return warnings.reduce((sum, { count }) => sum + count, 0);
+  return warnings.filter(({ code }) => code !== "NO_TERM").reduce((sum, { count }) => sum + count, 0);
 }
 
 function totalsDiffer({ controlTotals = [] }: ImportRecord): boolean {

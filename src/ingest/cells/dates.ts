@@ -3,6 +3,7 @@ import { dayOf, daysInMonth, FIRST_DAY, LAST_DAY, SECONDS_A_DAY } from "#src/dom
 import { textOf } from "#src/ingest/text/bytes.ts";
 import { CELL, isNoValue, isSheetError, plainText } from "./cellText.ts";
 import { clockSeconds, type Clock } from "./clock.ts";
+import { OrderCheck, type DateOrder } from "./orderCheck.ts";
 
 const ZERO = 48;
 const DASH = 45;
@@ -31,16 +32,13 @@ export class DateEvidence {
   others = 0;
 }
 
-/** Which of day and month comes first where the year does not. */
-type DateOrder = "day" | "month";
-
 /** How one column of dates is written, as far as its cells have asked. */
 export class DateColumn {
   /** Its place; a header in the middle of a file may move it. */
   index: number;
   readonly #clock: Clock;
-  /** Settled by somebody, before any cell was read. */
-  readonly #givenOrder: DateOrder | undefined;
+  /** What the cells say of the order that somebody settled before they were read; undefined when nobody did. */
+  readonly check: OrderCheck | undefined;
   #order: DateOrder | undefined;
   /** Dates with a year of two digits begin with it. */
   #isShortYearFirst: boolean | undefined;
@@ -51,13 +49,14 @@ export class DateColumn {
   constructor(index: number, clock: Clock, order?: DateOrder) {
     this.index = index;
     this.#clock = clock;
-    this.#givenOrder = order;
+    this.check = order && new OrderCheck(order);
     this.#order = order;
     if (order === "day") this.#isShortYearFirst = false;
   }
 
   /** Seconds since 1970 on the platform's clock, or what the cell is instead (`CELL`). */
   read(bytes: Uint8Array, from: number, to: number): number {
+    if (this.check !== undefined) this.check.weigh(bytes, from, to);
     const length = to - from;
     if (length === 10 || length === 16 || length >= 19) {
       const packed = this.#packedDate(bytes, from);
@@ -120,8 +119,8 @@ export class DateColumn {
   }
 
   #readShortYear([, first = "", , second = "", third = "", time = ""]: RegExpExecArray): number {
-    if (this.#givenOrder === undefined) return this.#isShortYearFirst === undefined ? CELL.question : CELL.bad;
-    if (this.#givenOrder === "day") return this.#dated([`20${third}`, second, first], time);
+    if (this.check === undefined) return this.#isShortYearFirst === undefined ? CELL.question : CELL.bad;
+    if (this.check.order === "day") return this.#dated([`20${third}`, second, first], time);
     if (this.#isShortYearFirst === undefined) return CELL.question;
     if (this.#isShortYearFirst) return this.#dated([`20${first}`, second, third], time);
     return this.#dated([`20${third}`, first, second], time);
@@ -193,7 +192,7 @@ export class DateColumn {
     const { dayFirst, monthFirst, open, short, others } = evidence;
     this.#serial = evidence.serials > 0 && others === 0 && short === 0;
     this.#isShortYearFirst ??= evidence.shortYearFirst > 0;
-    if (this.#givenOrder !== undefined) return true;
+    if (this.check !== undefined) return true;
     this.#order = monthFirst > dayFirst ? "month" : "day";
     if (short * 100 > others) return false;
     if (dayFirst === 0 && monthFirst === 0) return open === 0;

@@ -1,7 +1,9 @@
+import { BALANCE_SIGN } from "#src/domain/eventTypes.ts";
+
 import type { AmountColumn } from "./amounts.ts";
 import { CELL } from "./cellText.ts";
 import type { RecordReader } from "#src/ingest/text/records.ts";
-import type { TableColumns } from "#src/ingest/tableColumns.ts";
+import type { SignedTypes, TableColumns } from "#src/ingest/tableColumns.ts";
 
 /** An amount that says which way it goes: by its sign, or by which of two columns is filled. */
 export class SignedAmount {
@@ -21,7 +23,16 @@ export class SignedAmount {
     return isFilled(credited) ? credited : Math.max(credited, debited);
   }
 
-  /** The field to show of an amount that could not be read. */
+  /**
+   * The amount read last goes the way of the other types: rows of this one raise balances and it lowers them, or the
+   * other way round. Types that move no balance go either way.
+   */
+  contradicts(type: number, { negativeMoves }: SignedTypes): boolean {
+    const moves = BALANCE_SIGN[type]!;
+    return moves !== 0 && negativeMoves !== 0 && this.isNegative !== (moves === negativeMoves);
+  }
+
+  /** The field to show of an amount that could not be read or contradicts its type. */
   faultyField(record: RecordReader, { amount, debit }: TableColumns): number {
     if (debit === undefined) return amount.index;
     return isFilled(fenIn(record, debit)) && !isFilled(fenIn(record, amount)) ? debit.index : amount.index;

@@ -13,6 +13,11 @@ const UNPACK = "unpack it first";
 const SAVE_AS_CSV = "save it as CSV";
 
 const SIGNATURES: readonly Signature[] = [
+  {
+    kind: "a Dipper backup",
+    bytes: [0x44, 0x49, 0x50, 0x50, 0x45, 0x52, 0x42, 0x4b],
+    advice: "restore it under Settings",
+  },
   { kind: "a PNG image", bytes: [0x89, 0x50, 0x4e, 0x47] },
   { kind: "a JPEG image", bytes: [0xff, 0xd8, 0xff] },
   { kind: "a GIF image", bytes: [0x47, 0x49, 0x46, 0x38] },

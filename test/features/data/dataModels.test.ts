@@ -64,7 +64,11 @@ describe("an import", () => {
     const total = { line: 9, text: "合计", measure: "amount", stated: 5, found: 5 } as const;
     expect(importState({ ...RECORD, controlTotals: [{ ...total, found: 4 }] })).toEqual({ type: "totals" });
     expect(importState({ ...RECORD, controlTotals: [total] })).toEqual({ type: "rejected", count: 4 });
-    expect(importState({ ...RECORD, counts })).toEqual({ type: "warned", count: 5 });
+    const warning = { count: 5, examples: [] };
+    const warned = (code: "DUP_SAME" | "NO_TERM") =>
+      importState({ ...RECORD, counts, warnings: [{ ...warning, code }] });
+    expect(warned("DUP_SAME")).toEqual({ type: "warned", count: 5 });
+    expect(warned("NO_TERM")).toEqual({ type: "taken" });
     expect(importState({ ...RECORD, counts, warnings: [] })).toEqual({ type: "taken" });
   });
 });
