@@ -1,18 +1,9 @@
+import { NOT_DONE_STATUSES } from "#src/domain/statusWords.ts";
 import { ABSENT, ByteTable } from "#src/ingest/text/byteTable.ts";
 import { textOf } from "#src/ingest/text/bytes.ts";
 import { trimmed } from "#src/ingest/cells/cellText.ts";
 import { plainWord } from "#src/ingest/text/plainWord.ts";
 import type { RecordReader } from "#src/ingest/text/records.ts";
-
-/** Statuses of what did not happen, or has not yet; matched as plain words (`plainWord`). */
-const NOT_DONE = new Set(
-  [
-    "失败 交易失败 支付失败 处理失败 付款失败 已失败 处理中 支付中 待处理 待支付 待付款 待确认 待审核 审核中 未支付 未完成",
-    "已撤销 撤销 撤回 已撤回 已撤单 撤单 关闭 已关闭 交易关闭 取消 已取消 交易取消 作废 已作废 已失效 已冲正 冲正 已拒绝 拒绝 驳回 已驳回 流标 已流标",
-    "failed fail failure error pending processing inprocess inprogress unpaid",
-    "cancelled canceled cancel reversed reversal closed void voided expired rejected declined aborted timeout",
-  ].flatMap((words) => words.split(" ").map(plainWord)),
-);
 
 /** What an amount without a word on its currency is in. */
 const YUAN = new Set(["", "cny", "cnh", "rmb", "156", "人民币", "人民币元", "元", "yuan", "renminbi", "¥", "-"]);
@@ -46,7 +37,7 @@ export class GateColumn {
 /** Rows whose status is to be kept; without a list, those whose status does not say that nothing came of them. */
 export function statusGate(index: number, keep: readonly string[] | undefined): GateColumn {
   const kept = keep && new Set(keep.map(trimmed));
-  return new GateColumn(index, (value) => kept?.has(trimmed(value)) ?? !NOT_DONE.has(plainWord(value)));
+  return new GateColumn(index, (value) => kept?.has(trimmed(value)) ?? !NOT_DONE_STATUSES.has(plainWord(value)));
 }
 
 /** Rows in the currency to be kept, yuan unless somebody says otherwise; a row that names none is in it. */

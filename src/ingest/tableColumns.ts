@@ -141,5 +141,6 @@ function placeIn({ indexOf }: TableLayout): (column: TransactionColumn) => numbe
 function signedTypes({ positive, negative }: Record<"positive" | "negative", EventType>): SignedTypes {
   const codes = { positive: EVENT_TYPES.indexOf(positive), negative: EVENT_TYPES.indexOf(negative) };
   const moves = BALANCE_SIGN[codes.negative]!;
-  return { ...codes, negativeMoves: moves + BALANCE_SIGN[codes.positive]! === 0 ? moves : 0 };
+  const isOpposed = BALANCE_SIGN[codes.positive] === -moves;
+  return { ...codes, negativeMoves: isOpposed ? moves : 0 };
 }

@@ -46,8 +46,8 @@ export const errorWordsEn: ErrorCatalogue = {
     fix: "Use one of the types listed in the data guide, or leave these rows out of the export if they move no money.",
   }),
   BAD_AMOUNT: () => ({
-    what: "The amount is not a number",
-    fix: "Write it in yuan with at most two decimals, such as 1234.50.",
+    what: "The amount cannot be taken as it is",
+    fix: "Write a number above zero with at most two decimals and no exponent, such as 1234.50.",
   }),
   ZERO_AMOUNT: () => ({
     what: "The amount is zero",

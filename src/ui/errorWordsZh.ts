@@ -50,6 +50,7 @@ const KINDS: Readonly<Record<string, string>> = {
   "a Word document": "一份 Word 文档",
   "a presentation": "一份演示文稿",
   "an OpenDocument file": "一个 OpenDocument 文件",
+  "a Dipper backup": "一个北斗备份文件（请在设置中恢复）",
   "a Parquet file": "一个 Parquet 文件",
   "a SQLite database": "一个 SQLite 数据库",
   "a web page": "一个网页",
@@ -70,7 +71,10 @@ export const errorWordsZh: ErrorCatalogue = {
     what: "交易类型无法识别",
     fix: "请使用数据说明中列出的类型；若该类行不涉及资金，可在导出时去掉。",
   }),
-  BAD_AMOUNT: () => ({ what: "金额不是数字", fix: "请以元为单位填写，最多两位小数，如 1234.50。" }),
+  BAD_AMOUNT: () => ({
+    what: "金额无法按原样计入",
+    fix: "请填写大于零的数字，最多两位小数，不用科学计数法，如 1234.50。",
+  }),
   ZERO_AMOUNT: () => ({ what: "金额为零", fix: "若该行不涉及资金，无需处理；否则请更正金额。" }),
   BAD_DATE: () => ({
     what: "日期无法识别，或不在 1990 至 2100 年之间",

@@ -177,9 +177,9 @@ test("a day exported again shows what it changes, and undoing it gives exactly t
     page,
     madeFile("again.csv", rows("U1,2024-06-03,lend,1000.00", "U3,2024-06-03,lend,60.01")),
   );
-  await expect(review.getByText("Outstanding on Jun 4, 2024 goes from ¥1,057 to ¥1,067")).toBeVisible();
+  await expect(review.getByText("Outstanding on Jun 4, 2024 goes from ¥1,057.00 to ¥1,067.01")).toBeVisible();
   await review.getByRole("button", { name: "1 day changes" }).click();
-  await expect(review.getByRole("row", { name: /Jun 3, 2024/ })).toContainText("+1 −1¥1,050 → ¥1,060");
+  await expect(review.getByRole("row", { name: /Jun 3, 2024/ })).toContainText("+1 −1¥1,050.00 → ¥1,060.01");
   await take(page, "1 file");
   expect((await figures(page)).at(-1)?.["Outstanding (CNY)"]).toBe("1067.01");
 

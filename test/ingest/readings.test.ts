@@ -111,12 +111,21 @@ describe("the sign of the amount", () => {
     expect(faults(decoded)).toEqual([[5, "ZERO_AMOUNT", "amount", "0"]]);
   });
 
-  const typed = (...rows: string[]): string[] => [HEADER, ...rows.map((row) => `u,2024-01-05,${row}`)];
+  const typedRows = (...rows: string[]): string[] => [HEADER, ...rows.map((row) => `u,2024-01-05,${row}`)];
 
   test("must be that of the type where the type moves the balance", async () => {
     const decoded = await read(
-      typed(
-        ...["lend,-5", "lend,300", "exit,6", "exit,-300.50", "interest,-7", "interest,8", "transfer_in,9", "opening,-1"],
+      typedRows(
+        ...[
+          "lend,-5",
+          "lend,300",
+          "exit,6",
+          "exit,-300.50",
+          "interest,-7",
+          "interest,8",
+          "transfer_in,9",
+          "opening,-1",
+        ],
         ...["write_off,(2)", "withdraw,-3", "lend,0"],
       ),
       { sign: signed },
@@ -139,7 +148,7 @@ describe("the sign of the amount", () => {
   });
 
   test("the other way round, where what is lent is positive", async () => {
-    const decoded = await read(typed("lend,5", "lend,-300", "exit,-6", "exit,7"), {
+    const decoded = await read(typedRows("lend,5", "lend,-300", "exit,-6", "exit,7"), {
       sign: { shape: "signed", positive: "lend", negative: "exit" },
     });
     expect(decoded.rows.map(({ type, amount }) => [type, amount])).toEqual([
@@ -157,7 +166,7 @@ describe("the sign of the amount", () => {
     ["lend", "opening"],
     ["deposit", "lend"],
   ] as const)("is not judged where positive is %s and negative %s", async (positive, negative) => {
-    const decoded = await read(typed("lend,5", "lend,-6", "exit,7", "exit,-8"), {
+    const decoded = await read(typedRows("lend,5", "lend,-6", "exit,7", "exit,-8"), {
       sign: { shape: "signed", positive, negative },
     });
     expect(decoded.rows.map(({ amount }) => amount)).toEqual([500, 600, 700, 800]);

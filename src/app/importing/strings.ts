@@ -22,7 +22,7 @@ const en = {
   undone: (count: number, text: string) => `Import of ${files(count, text)} undone`,
   undoneDetail: "Every figure is as it was before.",
   waiting: (count: number, text: string) => `${files(count, text)} ${count === 1 ? "waits" : "wait"}`,
-  waitingDetail: "Their review opens when this one, or the import under way, is done.",
+  waitingDetail: "The review opens when this one, or the import under way, is done.",
   interrupted: "The last import was not completed",
   interruptedDetail: (name: string, more: number, text: string) =>
     `The import of ${name}${more > 0 ? ` and ${text} more` : ""} was cut off. What was finished is stored. Drop the rest again; what is stored already is recognised.`,
@@ -53,7 +53,7 @@ const zh: typeof en = {
   undone: (_, text) => `已撤销 ${text} 个文件的导入`,
   undoneDetail: "所有指标恢复到导入之前的样子。",
   waiting: (_, text) => `${text} 个文件排队中`,
-  waitingDetail: "当前的核对或导入完成后，将打开它们的核对。",
+  waitingDetail: "当前的核对或导入完成后，将打开其核对。",
   interrupted: "上次导入没有完成",
   interruptedDetail: (name, more, text) =>
     `${name}${more > 0 ? ` 等 ${text} 个文件` : ""}的导入被中断，已完成的部分已存入。请重新拖入其余文件，已存入的会自动识别。`,

@@ -26,7 +26,9 @@ type Words = (typeof strings)["en"];
 
 function dayColumns(words: Words, format: Format): readonly DataColumn<DayChange>[] {
   const moved = ({ before, after }: Moved): string =>
-    before === after ? format.money(after) : words.beforeAfter(format.money(before), format.money(after));
+    before === after
+      ? format.moneyExact(after)
+      : words.beforeAfter(format.moneyExact(before), format.moneyExact(after));
   const money = (id: "volume" | "exits" | "outstanding"): DataColumn<DayChange> => ({
     id,
     header: words[id],
@@ -35,7 +37,7 @@ function dayColumns(words: Words, format: Format): readonly DataColumn<DayChange
     ),
     sortValue: (day) => day[id].after - day[id].before,
     align: "end",
-    minWidthPx: 150,
+    minWidthPx: 250,
   });
   const rows = ({ rowsAdded, rowsRemoved, rowsChanged }: DayChange): string =>
     [

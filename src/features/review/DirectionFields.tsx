@@ -5,7 +5,8 @@ import { Segmented } from "#src/ui/Segmented.tsx";
 import { Select } from "#src/ui/Select.tsx";
 
 import { PlaceSelect } from "./PlaceSelect.tsx";
-import { columnsIn, withPart } from "./readings.ts";
+import { withPart } from "./readings.ts";
+import { moneyPlaces } from "./signGuess.ts";
 import { strings } from "./strings.ts";
 
 export interface DirectionFieldsProps {
@@ -57,11 +58,8 @@ function signOf(shape: SignShape["shape"], sketch: FileSketch, reading: Reading)
       return undefined;
     case "signed":
       return { shape, positive: "lend", negative: "exit" };
-    case "credit_debit": {
-      const credit = columnsIn(sketch, reading).amount ?? 0;
-      const debit = Math.min(credit + 1, sketch.headers.length - 1);
-      return { shape, credit, debit, positive: "lend", negative: "exit" };
-    }
+    case "credit_debit":
+      return { shape, ...moneyPlaces(sketch, reading), positive: "lend", negative: "exit" };
   }
 }
 

@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from "react";
 
+import type { FileRefusal } from "#src/domain/imports.ts";
 import type { Drop } from "#src/engine/protocol.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
-import { errorText } from "#src/ui/errorText.ts";
+import { errorText, type ErrorFacts } from "#src/ui/errorText.ts";
 import { useFormat, useLanguage, useStrings } from "#src/ui/language.tsx";
 import { Tabs } from "#src/ui/Tabs.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
@@ -12,13 +13,13 @@ import { useGroupName } from "./GroupList.tsx";
 import type { TableGroup } from "./groups.ts";
 import { LayoutControls } from "./LayoutControls.tsx";
 import { MappingPanel } from "./MappingPanel.tsx";
-import { groupOutcome, lostRejects } from "./outcome.ts";
+import { groupOutcome, knownSince, lostRejects } from "./outcome.ts";
 import { OutcomePanel } from "./OutcomePanel.tsx";
 import { QuestionList } from "./QuestionList.tsx";
 import { isEmptyReading, withPart } from "./readings.ts";
 import { answersOf, type ReviewAction } from "./reviewState.ts";
 import { SampleRows } from "./SampleRows.tsx";
-import { datasetOf, questionsIn, type Standing } from "./standing.ts";
+import { absenceOf, datasetOf, questionsIn, type Standing } from "./standing.ts";
 import { strings } from "./strings.ts";
 import { TypeQuestions } from "./TypeQuestions.tsx";
 import { useGroupHead } from "./useReview.ts";
@@ -43,6 +44,11 @@ export function GroupDetail({ drop, group, standing, onAction }: GroupDetailProp
   const outcome = groupOutcome(group, seen);
   const questions = questionsIn(group, standing);
   const { sketch } = head;
+  // What somebody looks at stays in sight, whatever another group asks meanwhile.
+  const show = (next: Tab): void => {
+    setTab(next);
+    onAction({ type: "select", group: group.id });
+  };
   return (
     <section aria-label={words.whatItIs} className="flex min-w-0 flex-col gap-5 p-4 md:p-5 lg:overflow-y-auto">
       <Heading drop={drop} group={group} />
@@ -53,6 +59,7 @@ export function GroupDetail({ drop, group, standing, onAction }: GroupDetailProp
             sketch={sketch}
             reading={reading}
             dataset={dataset}
+            isSheet={drop.tables[group.lead]?.container?.kind === "xlsx"}
             onChange={(next) => onAction({ type: "read", group: group.id, reading: next })}
           />
           {dataset !== undefined && (
@@ -60,6 +67,7 @@ export function GroupDetail({ drop, group, standing, onAction }: GroupDetailProp
               asked={questions}
               sketch={sketch}
               reading={reading}
+              onColumns={dataset === "transactions" ? () => show("columns") : undefined}
               onAnswer={(question, next) => onAction({ type: "answer", group: group.id, question, reading: next })}
             />
           )}
@@ -68,7 +76,7 @@ export function GroupDetail({ drop, group, standing, onAction }: GroupDetailProp
           <Tabs
             label={words.sections}
             value={tab}
-            onChange={setTab}
+            onChange={show}
             tabs={[
               { value: "outcome", label: words.outcome },
               { value: "columns", label: words.columns },
@@ -82,7 +90,8 @@ export function GroupDetail({ drop, group, standing, onAction }: GroupDetailProp
                 lost={lostRejects(group, seen)}
                 mode={answersOf(state, group.id).mode}
                 isLedger={dataset === "transactions"}
-                isAsking={questions.some(({ isOpen }) => isOpen) || dataset === undefined}
+                absence={absenceOf(group, standing)}
+                knownAtMs={knownSince(group, seen)}
                 onMode={(mode) => onAction({ type: "mode", group: group.id, mode })}
               />
             )}
@@ -122,17 +131,13 @@ function Notes({ drop, group, standing }: Omit<GroupDetailProps, "onAction">) {
   const words = useStrings(strings);
   const format = useFormat();
   const members = group.tables.flatMap((place) => drop.tables[place] ?? []);
-  const known = group.tables.flatMap((place) => {
-    const preview = standing.seen.byTable.get(place);
-    return preview?.type === "known" ? [preview] : [];
-  });
-  const since = known.find(({ importedAtMs }) => importedAtMs !== null)?.importedAtMs;
+  const since = knownSince(group, standing.seen);
   const isSuggested = members.every((table) => table.isSuggested);
   return (
     <div className="flex flex-col gap-2 empty:hidden">
       <Refusals drop={drop} group={group} standing={standing} />
       {since !== undefined && since !== null && <Note>{words.knownSince(format.deviceTime(since))}</Note>}
-      {known.length > 0 && (since === undefined || since === null) && <Note>{words.knownTwice}</Note>}
+      {since === null && <Note>{words.knownTwice}</Note>}
       {members.some((table) => table.isMisnamed) && <Note>{words.misnamed}</Note>}
       {!isSuggested && <Note>{words.notSuggested}</Note>}
     </div>
@@ -156,16 +161,26 @@ function Refusals({ drop, group, standing: { seen } }: Omit<GroupDetailProps, "o
   const distinct = new Map(found.toReversed().map((each) => [each.refusal.code, each]));
   return [...distinct.values()].map(({ place, refusal }) => {
     const fileName = group.tables.length > 1 ? drop.tables[place]?.fileName : undefined;
-    const { what, where, fix } = errorText({ ...refusal, fileName }, language);
+    const { what, where, fix } = errorText({ ...refusal, ...rowsOf(refusal), fileName }, language);
+    const [first] = refusal.rejects ?? [];
     return (
       <div key={refusal.code} className="rounded-node border border-line bg-sunken px-4 py-3">
         <p className="font-strong text-bad">{what}</p>
+        {first !== undefined && <p className="text-ink-2">{errorText({ code: first.code }, language).what}</p>}
         {where !== "" && <p className="break-words text-ink-2">{where}</p>}
         <p className="break-words text-ink-2">{fix}</p>
         <p className="text-micro text-ink-3">{refusal.code}</p>
       </div>
     );
   });
+}
+
+/** Of a file whose every row is rejected: how many, and the first of them. */
+function rowsOf({ rejects = [] }: FileRefusal): Partial<ErrorFacts> {
+  const [first] = rejects;
+  if (first === undefined) return {};
+  const { line, column, value } = first;
+  return { line, column, value, ...(rejects.length > 1 && { count: rejects.length }) };
 }
 
 /** As the engine names a mapping that nobody named. */

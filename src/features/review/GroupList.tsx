@@ -5,7 +5,7 @@ import { Checkbox } from "#src/ui/Checkbox.tsx";
 import { classes } from "#src/ui/classes.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 
-import { groupTraits, isHopeless, type TableGroup } from "./groups.ts";
+import { groupTraits, type TableGroup } from "./groups.ts";
 import type { ReviewAction } from "./reviewState.ts";
 import { datasetOf, shownGroup, STATUSES, statusOf, type Standing, type TableStatus } from "./standing.ts";
 import { strings } from "./strings.ts";
@@ -43,7 +43,7 @@ interface ItemProps extends ListProps {
 function GroupItem({ group, standing, onAction }: ItemProps) {
   const words = useStrings(strings);
   const { state, tables } = standing;
-  const open = group.tables.filter((place) => isPossible(tables[place]));
+  const open = group.tables.filter((place) => statusOf(place, group, standing) !== "refused");
   const taken = open.filter((place) => state.taken.has(place)).length;
   const isSelected = shownGroup(standing)?.id === group.id;
   const name = useGroupName()(group, tables);
@@ -75,10 +75,6 @@ function GroupItem({ group, standing, onAction }: ItemProps) {
       {isSelected && group.tables.length > 1 && <Members group={group} standing={standing} onAction={onAction} />}
     </li>
   );
-}
-
-function isPossible(table: DroppedTable | undefined): boolean {
-  return table !== undefined && !isHopeless(table);
 }
 
 /** "30 files", or the name of the only one. */
@@ -133,6 +129,7 @@ function GroupStatus({ group, standing }: Omit<ItemProps, "onAction">) {
 
 const TONES: Readonly<Record<TableStatus, string>> = {
   ready: "text-good",
+  look: "text-warn",
   reading: "text-ink-3",
   question: "text-warn",
   refused: "text-bad",
@@ -142,6 +139,7 @@ const TONES: Readonly<Record<TableStatus, string>> = {
 
 const ICONS = {
   ready: CircleCheck,
+  look: CircleAlert,
   reading: LoaderCircle,
   question: CircleHelp,
   refused: CircleAlert,
@@ -171,8 +169,8 @@ function Members({ group, standing, onAction }: ItemProps) {
             <Checkbox
               hideLabel
               label={words.take(name)}
-              checked={state.taken.has(place)}
-              disabled={!isPossible(tables[place])}
+              checked={state.taken.has(place) && status !== "refused"}
+              disabled={status === "refused"}
               onChange={(on) => onAction({ type: "take", tables: [place], on })}
             />
             <span className="min-w-0 flex-1 truncate text-label text-ink-2" title={name}>

@@ -11,6 +11,8 @@ export interface LayoutControlsProps {
   readonly sketch: FileSketch;
   readonly reading: Reading;
   readonly dataset: DatasetName | undefined;
+  /** A sheet of a workbook has neither an encoding nor a delimiter of its own. */
+  readonly isSheet: boolean;
   readonly onChange: (reading: Reading) => void;
 }
 
@@ -19,7 +21,7 @@ const DELIMITERS: readonly FileLayout["delimiter"][] = [",", ";", "\t", "|"];
 const LONGEST_LINE = 60;
 
 /** What the file is and how its text is cut into cells; a change lets the columns be recognised anew. */
-export function LayoutControls({ sketch, reading, dataset, onChange }: LayoutControlsProps) {
+export function LayoutControls({ sketch, reading, dataset, isSheet, onChange }: LayoutControlsProps) {
   const words = useStrings(strings);
   const format = useFormat();
   const change = (part: Parameters<typeof withLayout>[1]): void => onChange(withLayout(reading, part));
@@ -43,20 +45,24 @@ export function LayoutControls({ sketch, reading, dataset, onChange }: LayoutCon
           ]}
           onChange={(value) => value !== "" && change({ dataset: value })}
         />
-        <Select
-          showLabel
-          label={words.encoding}
-          value={sketch.encoding}
-          options={ENCODINGS.map((value) => ({ value, label: words.encodings[value] }))}
-          onChange={(encoding) => change({ encoding })}
-        />
-        <Select
-          showLabel
-          label={words.delimiter}
-          value={sketch.delimiter}
-          options={DELIMITERS.map((value) => ({ value, label: words.delimiters[value] }))}
-          onChange={(delimiter) => change({ delimiter })}
-        />
+        {!isSheet && (
+          <>
+            <Select
+              showLabel
+              label={words.encoding}
+              value={sketch.encoding}
+              options={ENCODINGS.map((value) => ({ value, label: words.encodings[value] }))}
+              onChange={(encoding) => change({ encoding })}
+            />
+            <Select
+              showLabel
+              label={words.delimiter}
+              value={sketch.delimiter}
+              options={DELIMITERS.map((value) => ({ value, label: words.delimiters[value] }))}
+              onChange={(delimiter) => change({ delimiter })}
+            />
+          </>
+        )}
         <div className="max-w-80 min-w-0">
           <Select
             showLabel

@@ -10,8 +10,12 @@ import { ControlTotals } from "./ControlTotals.tsx";
 import type { GroupOutcome } from "./outcome.ts";
 import { Rejects } from "./Rejects.tsx";
 import { Section, type OutcomeProps } from "./Section.tsx";
+import type { TableStatus } from "./standing.ts";
 import { strings } from "./strings.ts";
 import { useCounted } from "./useCounted.ts";
+
+/** Why there is no outcome to show. */
+type Absence = Exclude<TableStatus, "ready" | "look">;
 
 export interface OutcomePanelProps {
   readonly drop: Drop;
@@ -22,17 +26,18 @@ export interface OutcomePanelProps {
   readonly isLedger: boolean;
   /** The reader's choice; null leaves it to the file. */
   readonly mode: ImportMode | null;
-  /** A question stands in the way. */
-  readonly isAsking: boolean;
+  /** What stands in the way of an outcome. */
+  readonly absence: Absence;
+  /** When the same bytes were imported; null when they are earlier in the drop. */
+  readonly knownAtMs: number | null | undefined;
   readonly onMode: (mode: ImportMode) => void;
 }
 
 /** What importing the tables of a group would come to. */
-export function OutcomePanel({ drop, outcome, lost, isLedger, mode, isAsking, onMode }: OutcomePanelProps) {
-  const words = useStrings(strings);
-  if (outcome === undefined && lost.tables > 0) return <Rejects drop={drop} outcome={lost} />;
+export function OutcomePanel({ drop, outcome, lost, isLedger, mode, absence, knownAtMs, onMode }: OutcomePanelProps) {
+  if (outcome === undefined && lost.tables > 0) return <Rejects isLost drop={drop} outcome={lost} />;
   if (outcome === undefined) {
-    return <p className="text-ink-2">{isAsking ? words.noOutcome : words.readingOutcome}</p>;
+    return <NoOutcome absence={absence} knownAtMs={knownAtMs} />;
   }
   return (
     <div className="flex flex-col gap-6">
@@ -40,12 +45,26 @@ export function OutcomePanel({ drop, outcome, lost, isLedger, mode, isAsking, on
       {isLedger && <Mode outcome={outcome} mode={mode} onMode={onMode} />}
       <ByType outcome={outcome} />
       <Rejects drop={drop} outcome={outcome} />
-      <Rejects drop={drop} outcome={lost} />
+      <Rejects isLost drop={drop} outcome={lost} />
       <ControlTotals drop={drop} outcome={outcome} />
       <Notes outcome={outcome} />
       <SkippedLines outcome={outcome} />
     </div>
   );
+}
+
+function NoOutcome({ absence, knownAtMs }: Pick<OutcomePanelProps, "absence" | "knownAtMs">) {
+  const words = useStrings(strings);
+  const format = useFormat();
+  const since = knownAtMs === null || knownAtMs === undefined ? null : format.deviceTime(knownAtMs);
+  const texts: Readonly<Record<Absence, string>> = {
+    question: words.noOutcome,
+    reading: words.readingOutcome,
+    known: since === null ? words.knownTwice : words.knownOutcome(since),
+    refused: words.refusedOutcome,
+    out: words.outOutcome,
+  };
+  return <p className="text-ink-2">{texts[absence]}</p>;
 }
 
 const FATES = ["accepted", "replaced", "duplicate", "rejected", "ignored"] as const;

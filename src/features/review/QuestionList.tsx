@@ -2,6 +2,7 @@ import { CircleCheck, CircleHelp } from "lucide-react";
 import { useId, type ReactNode } from "react";
 
 import type { FileSketch, Reading } from "#src/domain/reading.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { classes } from "#src/ui/classes.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { Segmented } from "#src/ui/Segmented.tsx";
@@ -18,6 +19,8 @@ export interface QuestionListProps {
   readonly asked: readonly AskedQuestion[];
   readonly sketch: FileSketch;
   readonly reading: Reading;
+  /** Opens what says where the direction of money is written; absent where it has none. */
+  readonly onColumns: (() => void) | undefined;
   readonly onAnswer: (question: Question, reading: Reading) => void;
 }
 
@@ -53,7 +56,7 @@ interface AskedProps extends Omit<QuestionListProps, "asked"> {
   readonly isOpen: boolean;
 }
 
-function Asked({ question, isOpen, sketch, reading, onAnswer }: AskedProps) {
+function Asked({ question, isOpen, sketch, reading, onColumns, onAnswer }: AskedProps) {
   const words = useStrings(strings);
   const format = useFormat();
   const answer = (part: Parameters<typeof withPart>[1]): void => onAnswer(question, withPart(reading, part));
@@ -95,6 +98,7 @@ function Asked({ question, isOpen, sketch, reading, onAnswer }: AskedProps) {
           isOpen={isOpen}
           sketch={sketch}
           reading={reading}
+          onColumns={onColumns}
           onAnswer={(next) => onAnswer(question, next)}
         />
       );
@@ -106,7 +110,7 @@ interface ColumnQuestionProps extends Omit<AskedProps, "question" | "onAnswer"> 
   readonly onAnswer: (reading: Reading) => void;
 }
 
-function ColumnQuestion({ question, isOpen, sketch, reading, onAnswer }: ColumnQuestionProps) {
+function ColumnQuestion({ question, isOpen, sketch, reading, onColumns, onAnswer }: ColumnQuestionProps) {
   const words = useStrings(strings);
   const names = useStrings(columnWords);
   const { column, headers, isMissing } = question;
@@ -115,6 +119,7 @@ function ColumnQuestion({ question, isOpen, sketch, reading, onAnswer }: ColumnQ
   // Those that could be meant come first; where several could be, no other is offered.
   const likely = headers.flatMap((header) => places.filter((place) => place.header === header));
   const offered = isMissing || likely.length === 0 ? [...new Set([...likely, ...places])] : likely;
+  const mayBeSigned = isMissing && (column === "type" || column === "amount") && onColumns !== undefined;
   return (
     <Row title={title} hint={isMissing ? words.missingHint : undefined} isOpen={isOpen}>
       <Select
@@ -126,6 +131,14 @@ function ColumnQuestion({ question, isOpen, sketch, reading, onAnswer }: ColumnQ
         ]}
         onChange={(place) => onAnswer(withColumn(reading, sketch, { place: Number(place), column }))}
       />
+      {mayBeSigned && (
+        <div className="flex basis-full flex-wrap items-center gap-x-4 gap-y-2">
+          <p className="min-w-48 flex-1 text-label text-ink-3">{words.directionHint}</p>
+          <Button variant="ghost" size="sm" onClick={onColumns}>
+            {words.toColumns}
+          </Button>
+        </div>
+      )}
     </Row>
   );
 }

@@ -9,11 +9,13 @@ import { strings } from "./strings.ts";
 
 export interface RejectsProps {
   readonly drop: Drop;
+  /** Of tables of which no row is left. */
+  readonly isLost?: boolean;
   readonly outcome: Pick<GroupOutcome, "tables" | "rejects">;
 }
 
 /** Why rows would be left out, by what has to be mended, with a few of each. */
-export function Rejects({ drop, outcome: { rejects, tables } }: RejectsProps) {
+export function Rejects({ drop, isLost = false, outcome: { rejects, tables } }: RejectsProps) {
   const words = useStrings(strings);
   const names = useStrings(columnWords);
   const format = useFormat();
@@ -24,7 +26,7 @@ export function Rejects({ drop, outcome: { rejects, tables } }: RejectsProps) {
       ? words.atLineOf(drop.tables[table]?.fileName ?? "", format.count(line))
       : words.atLine(format.count(line));
   return (
-    <Section title={words.rejects} hint={words.rejectsHint}>
+    <Section title={words.rejects} hint={isLost ? words.lostHint : words.rejectsHint}>
       <ul className="flex flex-col divide-y divide-line rounded-node border border-line">
         {rejects.map(({ code, column, count, examples }) => {
           const { what, fix } = errorText({ code }, language);

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { DropPreview, TableChoice } from "#src/engine/protocol.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Checkbox } from "#src/ui/Checkbox.tsx";
+import { classes } from "#src/ui/classes.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { ProgressBar } from "#src/ui/ProgressBar.tsx";
 
@@ -125,7 +126,7 @@ interface ConsequenceProps {
   readonly standing: Standing;
 }
 
-/** "Adds 48,211 rows, replaces 312, 7 left out · Outstanding on Nov 20 goes from ¥715.20M to ¥716.10M" */
+/** "Adds 48,211 rows, takes 2 away, replaces 312, 7 left out · Outstanding on Nov 20 goes from ¥715,200,000.00 to …" */
 function Consequence({ preview, standing: { state, seen } }: ConsequenceProps) {
   const words = useStrings(strings);
   const format = useFormat();
@@ -137,9 +138,11 @@ function Consequence({ preview, standing: { state, seen } }: ConsequenceProps) {
   const some = (count: number, text: (count: string) => string): readonly string[] =>
     count > 0 ? [text(format.count(count))] : [];
   const { accepted, replaced, duplicate, rejected } = previewCounts(preview);
-  const { adds, addsNothing, replaces, duplicates, rejected: leftOut } = words.consequence;
+  const { rowsRemoved } = preview.change;
+  const { adds, addsNothing, removes, replaces, duplicates, rejected: leftOut } = words.consequence;
   const rows = [
     accepted > 0 ? counted(accepted, adds) : addsNothing,
+    ...(rowsRemoved > 0 ? [counted(rowsRemoved, removes)] : []),
     ...some(replaced, replaces),
     ...some(duplicate, duplicates),
     ...some(rejected, leftOut),
@@ -148,7 +151,7 @@ function Consequence({ preview, standing: { state, seen } }: ConsequenceProps) {
   const parts = readable ? [rows.join(format.language === "zh" ? "，" : ", "), ...knownText] : knownText;
   return (
     <span className={seen.isCurrent ? undefined : "text-ink-3"}>
-      <span className="font-medium">{parts.join(" · ")}</span>
+      <span className={classes("font-medium", rowsRemoved > 0 && "text-warn")}>{parts.join(" · ")}</span>
       {readable && (
         <span className="block text-ink-2">
           <Outstanding change={preview.change} />
@@ -165,9 +168,6 @@ function Outstanding({ change }: Pick<DropPreview, "change">) {
   if (lastDay === null || days.length === 0) return words.otherTables;
   const { before, after } = outstanding;
   const day = format.day(lastDay);
-  if (before === after) return words.outstandingStays(day, format.money(after));
-  // A change that the short form would swallow is told to the fen.
-  const isFine = format.money(before) === format.money(after);
-  const text = (fen: number): string => (isFine ? format.moneyExact(fen) : format.money(fen));
-  return words.outstandingMoves(day, text(before), text(after));
+  if (before === after) return words.outstandingStays(day, format.moneyExact(after));
+  return words.outstandingMoves(day, format.moneyExact(before), format.moneyExact(after));
 }

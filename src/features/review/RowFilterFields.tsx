@@ -4,7 +4,7 @@ import { Select } from "#src/ui/Select.tsx";
 
 import type { DirectionFieldsProps } from "./DirectionFields.tsx";
 import { PlaceSelect } from "./PlaceSelect.tsx";
-import { sampleValues, withPart } from "./readings.ts";
+import { keptStatuses, sampleValues, withPart } from "./readings.ts";
 import { strings } from "./strings.ts";
 
 /** Which rows count: those of some statuses, those of one currency. */
@@ -22,7 +22,7 @@ export function RowFilterFields({ sketch, reading, onChange }: DirectionFieldsPr
           onChange={(column) =>
             onChange(
               withPart(reading, {
-                status: column === undefined ? undefined : { column, keep: sampleValues(sketch, column) },
+                status: column === undefined ? undefined : { column, keep: keptStatuses(sketch, column) },
               }),
             )
           }

@@ -179,3 +179,18 @@ export function rejectedShare({ read, ignored, rejected }: RowCounts): number {
   const meant = read - ignored;
   return meant > 0 ? rejected / meant : 0;
 }
+
+/** Many rows are left out, some for a type that nobody mapped, or the file's own totals disagree with its rows. */
+export function needsLook({ counts, unknownTypes, controlTotals }: Readable): boolean {
+  const differs = controlTotals.some(({ stated, found }) => stated !== found);
+  return differs || unknownTypes.length > 0 || rejectedShare(counts) > MANY_REJECTED;
+}
+
+/** When the same bytes were imported; null when they are earlier in the drop, undefined when no table is known. */
+export function knownSince(group: TableGroup, seen: Seen): number | null | undefined {
+  const times = group.tables.flatMap((place) => {
+    const preview = seen.byTable.get(place);
+    return preview?.type === "known" ? [preview.importedAtMs] : [];
+  });
+  return times.find((time) => time !== null) ?? (times.length > 0 ? null : undefined);
+}

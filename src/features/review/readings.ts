@@ -1,6 +1,7 @@
 import { TABLES, type DatasetName } from "#src/domain/datasets.ts";
 import { TRANSACTION_COLUMNS, type ColumnName } from "#src/domain/imports.ts";
 import type { FileSketch, Reading, TypeAnswer } from "#src/domain/reading.ts";
+import { NOT_DONE_STATUSES } from "#src/domain/statusWords.ts";
 
 type Columns = NonNullable<Reading["columns"]>;
 
@@ -29,7 +30,7 @@ export function hasMoney(dataset: DatasetName): boolean {
 }
 
 /** As the reading says, else as it was recognised. */
-export function columnsIn(sketch: FileSketch, reading: Reading): Columns {
+function columnsIn(sketch: FileSketch, reading: Reading): Columns {
   return reading.columns ?? sketch.columns;
 }
 
@@ -107,4 +108,16 @@ function withoutAbsent(reading: { readonly [Key in keyof Reading]?: Reading[Key]
 export function sampleValues({ samples }: FileSketch, place: number, most = 50): readonly string[] {
   const values = samples.map((row) => (row[place] ?? "").trim()).filter((value) => value !== "");
   return [...new Set(values)].slice(0, most);
+}
+
+/** Of a column's values among the samples those that do not say that nothing came of their rows. */
+export function keptStatuses(sketch: FileSketch, place: number): readonly string[] {
+  return sampleValues(sketch, place).filter((value) => !NOT_DONE_STATUSES.has(plainStatus(value)));
+}
+
+function plainStatus(value: string): string {
+  return value
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_\-"'`\u00b7]/g, "");
 }

@@ -3,7 +3,7 @@ import type { Reading } from "#src/domain/reading.ts";
 import type { DroppedTable, TableChoice, TablePreview } from "#src/engine/protocol.ts";
 
 import { isHopeless, type TableGroup } from "./groups.ts";
-import type { Seen } from "./outcome.ts";
+import { needsLook, type Seen } from "./outcome.ts";
 import { distinct, isAnswered, questionId, questionsOf, type Question } from "./questions.ts";
 import { answersOf, choicesOf, type ReviewState } from "./reviewState.ts";
 
@@ -14,11 +14,11 @@ export interface Standing {
   readonly seen: Seen;
 }
 
-/** What a table is to the reader: "out" was not chosen, "reading" is not known yet. */
-export type TableStatus = "ready" | "reading" | "question" | "refused" | "known" | "out";
+/** What a table is to the reader: "out" was not chosen, "reading" is not known yet, "look" can be imported but for much that is odd. */
+export type TableStatus = "ready" | "look" | "reading" | "question" | "refused" | "known" | "out";
 
 /** What needs the reader first. */
-export const STATUSES: readonly TableStatus[] = ["question", "refused", "known", "reading", "ready", "out"];
+export const STATUSES: readonly TableStatus[] = ["question", "refused", "look", "known", "reading", "ready", "out"];
 
 export interface AskedQuestion {
   readonly question: Question;
@@ -57,7 +57,7 @@ export function statusOf(place: number, group: TableGroup, standing: Standing): 
     case undefined:
       return "reading";
     case "readable":
-      return "ready";
+      return needsLook(preview) ? "look" : "ready";
     case "known":
       return "known";
     case "refused":
@@ -73,6 +73,12 @@ export function questionsIn(group: TableGroup, standing: Standing): readonly Ask
     .flatMap((place) => openQuestions(place, reading, standing));
   const openIds = new Set(open.map(questionId));
   return distinct([...settled, ...open]).map((question) => ({ question, isOpen: openIds.has(questionId(question)) }));
+}
+
+/** Why nothing is known yet of what a group comes to: of its tables' reasons the one to be dealt with first. */
+export function absenceOf(group: TableGroup, standing: Standing): Exclude<TableStatus, "ready" | "look"> {
+  const found = new Set(group.tables.map((place) => statusOf(place, group, standing)));
+  return (["question", "reading", "known", "refused", "out"] as const).find((status) => found.has(status)) ?? "reading";
 }
 
 function openIn(group: TableGroup, standing: Standing): number {
@@ -108,7 +114,7 @@ export function importable(standing: Standing): readonly TableChoice[] {
   const { groups } = standing.state;
   const isWanted = (place: number): boolean => {
     const group = groups.find(({ tables }) => tables.includes(place));
-    return group !== undefined && ["ready", "reading", "question"].includes(statusOf(place, group, standing));
+    return group !== undefined && ["ready", "look", "reading", "question"].includes(statusOf(place, group, standing));
   };
   return choicesOf(standing.state).filter(({ table }) => isWanted(table));
 }

@@ -32,6 +32,7 @@ const en = {
   mixed: "mixed",
   status: {
     ready: "Ready",
+    look: "Ready, needs a look",
     reading: "Reading…",
     question: "Needs an answer",
     refused: "Cannot be read",
@@ -78,6 +79,9 @@ const en = {
   examples: (values: string) => `In the file: ${values}`,
   missingQuestion: (column: string) => `Which column is the ${column}?`,
   missingHint: "No header is named like it.",
+  directionHint:
+    "The direction may also be in the amount's sign, or in two columns (credit and debit): choose it under Columns.",
+  toColumns: "Open Columns",
   ambiguousQuestion: (column: string) => `Several columns could be the ${column}. Which one is it?`,
   whatQuestion: "What is in this file? Its header fits nothing that Dipper knows.",
   choose: "Choose…",
@@ -111,7 +115,8 @@ const en = {
   shapes: { by_type: "In the type", signed: "In the amount's sign", credit_debit: "In two columns" },
   shapeHints: {
     by_type: "Amounts are positive, and the type says which way they go.",
-    signed: "An amount above zero is one thing, below zero another.",
+    signed:
+      "An amount above zero is one thing, below zero another. Rows whose type is known keep it; where the sign contradicts the type, the row is rejected.",
     credit_debit: "One column is filled when money comes in, the other when it goes out.",
   },
   positive: "Above zero is",
@@ -133,6 +138,9 @@ const en = {
 
   noOutcome: "The outcome is shown once every question has its answer.",
   readingOutcome: "Reading the file to its end…",
+  knownOutcome: (time: string) => `Already imported on ${time}`,
+  outOutcome: "Tick it to see what importing it would come to.",
+  refusedOutcome: "Nothing of it can be imported; the reason stands above.",
   counts: "Rows",
   countNames: {
     read: "Read",
@@ -159,6 +167,8 @@ const en = {
   amount: "Amount",
   rejects: "Left out",
   rejectsHint: "These rows are rejected; after the import they can be downloaded, mended and dropped in again.",
+  lostHint:
+    "No row of the file is left, so nothing of it is imported. Settle what is wrong here, or mend the file and drop it in again.",
   atLine: (line: string) => `line ${line}`,
   atLineOf: (file: string, line: string) => `${file}, line ${line}`,
   notes: "Kept, but worth knowing",
@@ -172,6 +182,7 @@ const en = {
   consequence: {
     adds: { one: "Adds 1 row", other: "Adds # rows" },
     addsNothing: "Adds no rows",
+    removes: { one: "takes 1 away", other: "takes # away" },
     replaces: (count: string) => `replaces ${count}`,
     duplicates: (count: string) => `${count} already there`,
     rejected: (count: string) => `${count} left out`,
@@ -224,6 +235,7 @@ const zh: typeof en = {
   mixed: "不一致",
   status: {
     ready: "就绪",
+    look: "就绪，请先查看",
     reading: "读取中…",
     question: "待回答",
     refused: "无法读取",
@@ -270,6 +282,8 @@ const zh: typeof en = {
   examples: (values) => `文件中：${values}`,
   missingQuestion: (column) => `哪一列是“${column}”？`,
   missingHint: "没有找到名称相近的表头。",
+  directionHint: "收支方向也可能写在金额的正负号里，或分为收入、支出两列：请在“列”中选择。",
+  toColumns: "打开“列”",
   ambiguousQuestion: (column) => `有多列可能是“${column}”，请选择其一。`,
   whatQuestion: "这个文件是什么数据？表头与已知类型都不符。",
   choose: "请选择…",
@@ -303,7 +317,7 @@ const zh: typeof en = {
   shapes: { by_type: "类型列", signed: "金额正负号", credit_debit: "收支两列" },
   shapeHints: {
     by_type: "金额均为正数，由类型决定方向。",
-    signed: "金额大于零与小于零各表示一种交易。",
+    signed: "金额大于零与小于零各表示一种交易。类型已知的行保持其类型；正负号与类型矛盾的行会被拒绝。",
     credit_debit: "收入与支出分两列填写。",
   },
   positive: "大于零为",
@@ -325,6 +339,9 @@ const zh: typeof en = {
 
   noOutcome: "回答全部问题后显示结果。",
   readingOutcome: "正在完整读取文件…",
+  knownOutcome: (time) => `已于 ${time} 导入`,
+  outOutcome: "勾选后可查看导入结果。",
+  refusedOutcome: "文件无法导入，原因见上方。",
   counts: "行数",
   countNames: {
     read: "读取",
@@ -350,6 +367,7 @@ const zh: typeof en = {
   amount: "金额",
   rejects: "未计入的行",
   rejectsHint: "这些行会被拒绝；导入后可下载，修正后重新拖入。",
+  lostHint: "文件没有可导入的行，不会导入任何内容。请在此处更正，或修正文件后重新拖入。",
   atLine: (line) => `第 ${line} 行`,
   atLineOf: (file, line) => `${file} 第 ${line} 行`,
   notes: "已计入，但请留意",
@@ -363,6 +381,7 @@ const zh: typeof en = {
   consequence: {
     adds: { one: "新增 # 行", other: "新增 # 行" },
     addsNothing: "没有新增行",
+    removes: { one: "移除 # 行", other: "移除 # 行" },
     replaces: (count) => `替换 ${count} 行`,
     duplicates: (count) => `${count} 行已存在`,
     rejected: (count) => `${count} 行不计入`,

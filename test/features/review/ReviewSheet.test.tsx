@@ -58,7 +58,7 @@ test("what is recognised is imported with one press", async () => {
   const button = await importButton();
   expect(document.activeElement).toBe(button);
   expect(await screen.findByText("Adds 180 rows, replaces 10, 6 already there, 4 left out")).toBeDefined();
-  expect(screen.getByText("Outstanding on Nov 20, 2026 goes from ¥715.20M to ¥716.10M")).toBeDefined();
+  expect(screen.getByText("Outstanding on Nov 20, 2026 goes from ¥715,200,000.00 to ¥716,100,000.00")).toBeDefined();
   fireEvent.click(button);
   expect(imported).toEqual([
     [
@@ -139,6 +139,7 @@ test("files that are stored already leave nothing to import", async () => {
   expect(await screen.findByText("1 file had been imported before")).toBeDefined();
   expect(screen.getByRole("button", { name: "Import 0 files" }).hasAttribute("disabled")).toBe(true);
   expect(screen.getAllByRole("button", { name: "Close" }).length).toBeGreaterThan(0);
+  expect(screen.getByText(/^Already imported on .*1970/)).toBeDefined();
 });
 
 test("closing asks only where answers would be lost", async () => {
@@ -174,4 +175,49 @@ test("it speaks Chinese", async () => {
   await draw([table("a.csv")], () => previewOf([readable(0)]), { language: "zh" });
   expect(await screen.findByText("新增 90 行，替换 5 行，3 行已存在，2 行不计入")).toBeDefined();
   expect(screen.getByRole("button", { name: "导入 1 个文件" })).toBeDefined();
+});
+
+test("rows taken away are told, and a table with unknown types is to be looked at", async () => {
+  const preview = previewOf([readable(0, { unknownTypes: [{ value: "积分", count: 1 }] })]);
+  await draw([table("a.csv")], () => ({ ...preview, change: { ...preview.change, rowsRemoved: 1 } }));
+  const line = await screen.findByText("Adds 90 rows, takes 1 away, replaces 5, 3 already there, 2 left out");
+  expect(line.className).toContain("text-warn");
+  expect(screen.getByText("Ready, needs a look").className).toContain("text-warn");
+});
+
+test("a missing type leads to where the direction is chosen, and the choice is no id", async () => {
+  const refusal = { code: "MISSING_COLUMN", message: "", column: "type" } as const;
+  const sketch = {
+    ...SKETCH,
+    headers: ["用户ID", "日期", "备注", "支出金额", "收入金额"],
+    columns: { user_id: 0, occurred_at: 1 },
+    samples: [["1", "2026-04-03", "a", "", "1,234.00"]],
+  };
+  const { previewed } = await draw([table("a.csv", { sketch })], () =>
+    previewOf([{ type: "refused", table: 0, refusal }]),
+  );
+  fireEvent.click(await screen.findByRole("button", { name: "Open Columns" }));
+  fireEvent.click(await screen.findByRole("radio", { name: "In two columns" }));
+  await expect.poll(() => previewed.at(-1)?.[0]?.reading?.sign).toMatchObject({ credit: 4, debit: 3 });
+  expect(screen.getByRole("tab", { name: "Columns" }).getAttribute("aria-selected")).toBe("true");
+});
+
+test("a table of which no row is left says why, and is not counted", async () => {
+  const row = { line: 2, code: "BAD_DATE", column: "occurred_at", value: "soon", text: "1,u1,soon" } as const;
+  const refusal = { code: "ALL_ROWS_REJECTED", message: "", line: 2, rejects: [row] } as const;
+  await draw([table("a.csv")], () => previewOf([{ type: "refused", table: 0, refusal }]));
+  expect(await screen.findByText(/^Line 2, column occurred_at, “soon”/)).toBeDefined();
+  expect(screen.queryByText(/after the import they can be downloaded/)).toBeNull();
+  expect(screen.getByRole("checkbox", { name: "Import a.csv" }).getAttribute("aria-checked")).toBe("false");
+  expect(screen.getByRole("button", { name: "Import 0 files" }).hasAttribute("disabled")).toBe(true);
+});
+
+test("a sheet of a workbook has no encoding and no delimiter to choose", async () => {
+  await draw([table("a.xlsx", { container: { kind: "xlsx", fileName: "a.xlsx", sizeBytes: 9, member: "S" } })], () =>
+    previewOf([readable(0)]),
+  );
+  await screen.findByText(/^Adds 90 rows/);
+  expect(screen.getByRole("combobox", { name: "Header" })).toBeDefined();
+  expect(screen.queryByRole("combobox", { name: "Encoding" })).toBeNull();
+  expect(screen.queryByRole("combobox", { name: "Delimiter" })).toBeNull();
 });

@@ -7,6 +7,7 @@ import { groupOutcome, lostRejects, rejectedShare, seenIn, unknownTypesIn } from
 import { questionsOf } from "#src/features/review/questions.ts";
 import {
   columnByPlace,
+  keptStatuses,
   missingColumns,
   typeAnswer,
   withColumn,
@@ -15,6 +16,7 @@ import {
   withType,
 } from "#src/features/review/readings.ts";
 import { choicesOf, firstState, reviewed, type ReviewAction } from "#src/features/review/reviewState.ts";
+import { moneyPlaces } from "#src/features/review/signGuess.ts";
 import { importable, openCount, questionsIn, statusOf, type Standing } from "#src/features/review/standing.ts";
 
 import { previewOf, readable, SKETCH, table } from "./drops.ts";
@@ -209,4 +211,40 @@ test("a type that is named like something every object has is without an answer 
     null,
     "exit",
   ]);
+});
+
+test("only statuses of what was done are kept at first", () => {
+  const samples = ["成功", "失败", "已 撤销", "In-Progress", "成功", ""].map((status) => [status]);
+  expect(keptStatuses({ ...SKETCH, headers: ["状态"], samples }, 0)).toEqual(["成功"]);
+});
+
+test("columns of money are told by their headers, else by their numbers; ids and dates are none", () => {
+  const sketch = {
+    ...SKETCH,
+    headers: ["id", "出借人", "日期", "转入", "转出", "余额"],
+    columns: { txn_id: 0, user_id: 1, occurred_at: 2 },
+    samples: [["1", "2", "20260403", "", "5.00", "¥7"]],
+  };
+  expect(moneyPlaces(sketch, {})).toEqual({ credit: 3, debit: 4 });
+  const named = (headers: readonly string[]) => moneyPlaces({ ...sketch, headers: ["a", "b", "c", ...headers] }, {});
+  expect(named(["余额", "money out", "money_in"])).toEqual({ credit: 5, debit: 4 });
+  expect(named(["x", "y", "z"])).toEqual({ credit: 3, debit: 4 });
+  expect(named(["x", "借方发生额", "贷方发生额"])).toEqual({ credit: 5, debit: 4 });
+  const words = { ...sketch, headers: ["a", "b", "c", "x", "y", "z"], samples: [["1", "2", "3", "text", "5", ""]] };
+  expect(moneyPlaces(words, {})).toEqual({ credit: 4, debit: 5 });
+});
+
+test("what is odd about a table asks to be looked at", () => {
+  const total = { line: 9, text: "合计", measure: "rows", stated: 3, found: 2 } as const;
+  const statusWith = (change: Parameters<typeof readable>[1]) => {
+    const standing = seeing(standingOf([table("a.csv")]), previewOf([readable(0, change)]));
+    expect(importable(standing)).toHaveLength(1);
+    return statusOf(0, groupAt(standing), standing);
+  };
+  expect(statusWith({})).toBe("ready");
+  expect(statusWith({ controlTotals: [{ ...total, found: 3 }] })).toBe("ready");
+  expect(statusWith({ controlTotals: [total] })).toBe("look");
+  expect(statusWith({ unknownTypes: [{ value: "积分", count: 1 }] })).toBe("look");
+  const counts = { read: 100, accepted: 90, duplicate: 0, replaced: 0, rejected: 10, ignored: 0 };
+  expect(statusWith({ counts })).toBe("look");
 });
