@@ -32,7 +32,7 @@ describe("an import", () => {
 
   test("gives its rejected rows with the reason in words, in both languages", () => {
     const [row] = REJECTED;
-    expect(rejectionReason(row!, "en")).toMatch(/^The amount is not a number\. /);
+    expect(rejectionReason(row!, "en")).toMatch(/^The amount cannot be taken as it is\. /);
     expect(rejectionReason(row!, "zh")).toMatch(/^[^a-z]+。/);
   });
 
