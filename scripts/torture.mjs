@@ -50,7 +50,11 @@ const work = {
     const faults = [...struck, ...full];
     const kinds = new Set(faults.map(({ name }) => name)).size;
     const inside = faults.filter(({ inTransaction }) => inTransaction).length;
-    const wrong = faults.flatMap((fault) => fault.wrong);
+    const anew = faults.filter(({ isAnew }) => isAnew).length;
+    const wrong = [
+      ...faults.flatMap((fault) => fault.wrong),
+      ...(anew > 0 ? [`${anew} times the browser began the database anew, and the loss was noticed`] : []),
+    ];
     const isEnough = faults.length >= 300 && kinds >= 12 && inside * 2 >= faults.length;
     const tried = `${faults.length} faults of ${kinds} kinds, ${inside} inside a transaction`;
     return [line("Faults: rows lost, partial or double imports, opens that hang", { tried, wrong, isEnough })];

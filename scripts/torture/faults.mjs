@@ -46,7 +46,7 @@ const KINDS = {
  * Strikes a store at work again and again, each time looks at it anew, and says what was wrong.
  *
  * @param {{origin: string, rounds: number, seed: number, say?: (what: string) => void}} options  rounds of each kind
- * @returns {Promise<{name: string, round: number, inTransaction: boolean, wrong: string[]}[]>}
+ * @returns {Promise<{name: string, round: number, inTransaction: boolean, isAnew?: boolean, wrong: string[]}[]>}
  */
 export async function runFaults({ origin, rounds, seed, say = () => {} }) {
   const faults = [];
@@ -61,7 +61,11 @@ export async function runFaults({ origin, rounds, seed, say = () => {} }) {
     }
     const own = faults.filter((fault) => fault.name === name);
     const inside = own.filter(({ inTransaction }) => inTransaction).length;
-    const wrong = own.flatMap((fault) => fault.wrong);
+    const anew = own.filter(({ isAnew }) => isAnew).length;
+    const wrong = [
+      ...own.flatMap((fault) => fault.wrong),
+      ...(anew > 0 ? [`begun anew by the browser ${anew} times, and noticed`] : []),
+    ];
     say(
       `${name}: ${own.length} faults, ${inside} inside a transaction, ${wrong.length === 0 ? "nothing wrong" : wrong.join("; ")}`,
     );
@@ -118,16 +122,26 @@ class Scene {
     await this.tab.close();
     if (kind.restart) await this.browser.start();
     this.tab = await this.newTab();
-    return { ...struck, wrong: [...(struck.wrong ?? []), ...(await this.look(this.tab))] };
+    const { wrong, isAnew } = await this.look(this.tab);
+    return { ...struck, isAnew, wrong: [...(struck.wrong ?? []), ...wrong] };
   }
 
-  /** What is wrong with the store as a new tab shows it. */
+  /**
+   * What is wrong with the store as a new tab shows it. A store that the browser itself began anew holds nothing and
+   * counts from 0: the page, which remembers that it held something, says so (STORAGE_LOST) and shows no figure.
+   */
   async look(tab) {
     const { opened } = tab.opening;
-    if (!opened.ok) return [`the store did not open: ${opened.refusal.code}`];
-    const wrong = this.truth.judge(await tab.audit());
+    if (!opened.ok) return { isAnew: false, wrong: [`the store did not open: ${opened.refusal.code}`] };
+    const shown = await tab.audit();
+    if (this.truth.acknowledged.size > 0 && shown.files.length === 0 && shown.dataVersion === 0) {
+      this.truth = new Truth();
+      tab.truth = this.truth;
+      return { isAnew: true, wrong: [] };
+    }
+    const wrong = this.truth.judge(shown);
     if ([...tab.durabilities].some((durability) => durability !== "strict")) wrong.push("a write was not strict");
-    return wrong;
+    return { isAnew: false, wrong };
   }
 
   async #interrupt({ strike, inPage }, round) {
