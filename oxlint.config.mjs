@@ -24,7 +24,7 @@ export const LAYERS = {
   },
   view: {
     folders: ["domain", "engine/protocol.ts"],
-    libraries: ["react", "@tanstack/react-router", "valibot"],
+    libraries: ["react", "@tanstack/react-query", "@tanstack/react-router", "valibot"],
     types: [],
   },
   features: {

@@ -8,27 +8,32 @@ import { VitePWA } from "vite-plugin-pwa";
 
 import { metaPolicy, securityHeaders } from "./scripts/securityHeaders.mjs";
 
-const sampleFolder = path.join(import.meta.dirname, "sample-data/transactions");
+const sampleFolder = path.join(import.meta.dirname, "sample-data");
+/** Beside the ledger, in the order in which they are to be read after it. */
+const sampleTables = ["lenders.csv", "spend.csv", "loans.csv", "funds.csv", "targets.csv", "annotations.csv"];
 
 /** The sample's files in the order in which they are to be read. */
-function sampleNames(): readonly string[] {
-  if (!existsSync(sampleFolder)) return [];
-  return readdirSync(sampleFolder)
-    .filter((name) => name.endsWith(".csv"))
-    .toSorted();
+function samplePaths(): readonly string[] {
+  const transactions = path.join(sampleFolder, "transactions");
+  if (!existsSync(transactions)) return [];
+  const days = readdirSync(transactions).filter((name) => name.endsWith(".csv"));
+  return [
+    ...days.toSorted().map((name) => path.join(transactions, name)),
+    ...sampleTables.map((name) => path.join(sampleFolder, name)),
+  ];
 }
 
 /** What the app asks for: the list, and every file behind the one before it, which is one request. */
 function sampleAnswers(): ReadonlyMap<string, string | Buffer> {
-  const files = sampleNames().map((name) => ({ name, bytes: readFileSync(path.join(sampleFolder, name)) }));
+  const files = samplePaths().map((file) => ({ name: path.basename(file), bytes: readFileSync(file) }));
   const index = files.map(({ name, bytes }) => ({ name, sizeBytes: bytes.length }));
   return new Map<string, string | Buffer>([
     ["index.json", JSON.stringify({ files: index })],
-    ["transactions.csvs", Buffer.concat(files.map(({ bytes }) => bytes))],
+    ["sample.csvs", Buffer.concat(files.map(({ bytes }) => bytes))],
   ]);
 }
 
-/** The sample's transactions, from the app's own origin. */
+/** The sample, from the app's own origin. */
 function sampleData(): Plugin {
   return {
     name: "dipper:sample-data",

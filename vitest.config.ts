@@ -3,8 +3,17 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
-      { test: { name: "node", environment: "node", include: ["test/**/*.test.ts"], testTimeout: 30_000 } },
+      {
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["test/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: "screen",
@@ -12,6 +21,7 @@ export default defineConfig({
           include: ["test/**/*.test.tsx"],
           setupFiles: ["test/support/screenSetup.ts"],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
     ],

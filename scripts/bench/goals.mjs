@@ -10,6 +10,13 @@ const goalMsByAnswer = new Map([
   ["cohorts by month, filtered", 100],
   ["cohorts by week", 100],
   ["cohorts by week, filtered", 100],
+  ...["acquisition", "bonus hunters", "comparison of channels", "retention", "projection", "list of lenders"]
+    .concat("concentration")
+    .flatMap((name) => [
+      [name, 200],
+      [`${name}, filtered`, 200],
+    ]),
+  ["magic number", 5000],
 ]);
 
 /** How many times the other's time Dipper's is shorter. */

@@ -14,10 +14,14 @@ import { Root } from "./Root.tsx";
 import { NotFound } from "./states/NotFound.tsx";
 import { ScreenFailed } from "./states/ScreenFailed.tsx";
 
+const { id: _, ...kept } = viewSearch.entries;
+// The keys of an object of ours are those that its type names.
+const RETAINED = Object.keys(kept) as (keyof typeof kept)[];
+
 const root = createRootRoute({
   validateSearch: viewSearch,
-  // A view goes with the reader from screen to screen.
-  search: { middlewares: [retainSearchParams(true)] },
+  // A view goes with the reader from screen to screen; whose page it was stays there.
+  search: { middlewares: [retainSearchParams(RETAINED)] },
   component: Root,
 });
 
@@ -39,6 +43,44 @@ const routeTree = root.addChildren([
     getParentRoute,
     path: "/growth",
     component: lazyRouteComponent(() => import("#src/features/growth/GrowthScreen.tsx"), "GrowthScreen"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/targets",
+    component: lazyRouteComponent(() => import("#src/features/targets/TargetsScreen.tsx"), "TargetsScreen"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/acquisition",
+    component: lazyRouteComponent(() => import("#src/features/acquisition/AcquisitionScreen.tsx"), "AcquisitionScreen"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/compare",
+    component: lazyRouteComponent(() => import("#src/features/compare/CompareScreen.tsx"), "CompareScreen"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/activation",
+    component: lazyRouteComponent(() => import("#src/features/activation/ActivationScreen.tsx"), "ActivationScreen"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/lenders",
+    component: lazyRouteComponent(() => import("#src/features/lenders/LendersScreen.tsx"), "LendersScreen"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/lender",
+    component: lazyRouteComponent(() => import("#src/features/lender/LenderScreen.tsx"), "LenderScreen"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/concentration",
+    component: lazyRouteComponent(
+      () => import("#src/features/concentration/ConcentrationScreen.tsx"),
+      "ConcentrationScreen",
+    ),
   }),
   createRoute({
     getParentRoute,

@@ -1,4 +1,5 @@
 import { DEFAULT_ZONE, type Weekday } from "./calendar.ts";
+import { DEFAULT_HUNTER_RULES, type HunterRules, type Segment } from "./segments.ts";
 import type { PartsPerMillion } from "./units.ts";
 
 /** Which lends are a lender's new volume (NR1, NR2). */
@@ -19,6 +20,11 @@ export interface Settings extends Switches {
   /** IANA name; used for stamps that carry an offset, never the browser's own. */
   readonly zone: string;
   readonly weekStart: Weekday;
+  /** Leaves accounts that the lenders dataset marks as internal out of every figure. */
+  readonly leavesInternalOut: boolean;
+  readonly hunterRules: HunterRules;
+  /** By name. */
+  readonly segments: readonly Segment[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -27,4 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   spreadPpm: null,
   zone: DEFAULT_ZONE,
   weekStart: 1,
+  leavesInternalOut: false,
+  hunterRules: DEFAULT_HUNTER_RULES,
+  segments: [],
 };

@@ -37,6 +37,23 @@ export function currentRows(dataset: TableName, stored: readonly StoredTable[]):
   return fold.places.length === 0 ? emptyTable(TABLES[dataset]) : gatherRows(TABLES[dataset], fold.places);
 }
 
+/** Where a row in force lies: its import, and its place in it. */
+export interface RowSource {
+  readonly importId: number;
+  readonly row: number;
+}
+
+/** Where each row of `currentRows` is from, in their order; of rows that are the same throughout, the first. */
+export function currentSources(dataset: TableName, stored: readonly StoredTable[]): readonly RowSource[] {
+  const fold = new Fold(dataset);
+  for (const { data } of inOrder(stored)) fold.add(data);
+  const importIds = new Map(stored.map(({ data, importId }) => [data, importId]));
+  return fold.places.flatMap(({ table, row }) => {
+    const importId = importIds.get(table);
+    return importId === undefined ? [] : [{ importId, row }];
+  });
+}
+
 function inOrder(stored: readonly StoredTable[]): readonly StoredTable[] {
   return [...stored].sort((a, b) => a.importId - b.importId);
 }

@@ -1,19 +1,23 @@
 import { overlap, type Period } from "#src/domain/period.ts";
+import { epochDay } from "#src/domain/units.ts";
 import { balanceSeries, periodTotals } from "#src/metrics/balanceSeries.ts";
 import type { Book } from "#src/metrics/book.ts";
 import type { CohortCube } from "#src/metrics/cohortCube.ts";
-import { periodOfNumber } from "#src/metrics/cohortPeriod.ts";
+import { periodNumber, periodOfNumber } from "#src/metrics/cohortPeriod.ts";
 import { cohortTable } from "#src/metrics/cohorts.ts";
 import { cohortTriangle } from "#src/metrics/cohortTriangle.ts";
+import type { DayCube } from "#src/metrics/dayCube.ts";
 import { growthRows } from "#src/metrics/growth.ts";
-import { lenderStates } from "#src/metrics/lenderStates.ts";
 import { dayFlows, partialDays } from "#src/metrics/qualityDays.ts";
 
+import type { Analyses } from "./analysis.ts";
 import { checksOf } from "./checksAnswer.ts";
 import { basisOf, channelCodes, productCodes } from "./codes.ts";
+import { tableWithIntervals } from "./cohorts/balanceIntervals.ts";
 import type { Held } from "./held.ts";
 import { createFilteredBooks } from "./filteredBooks.ts";
 import { lenderSeriesAnswer } from "./lenderSeriesAnswer.ts";
+import { lenderStatesAnswer } from "./lenders/lenderStatesAnswer.ts";
 import { comparisonBuckets, comparisonPeriod, observedBuckets, pointsInRuns } from "./periods.ts";
 import type {
   Bucket,
@@ -34,45 +38,53 @@ type Answers = Pick<
 >;
 
 /** The methods that only read: every one is answered from the book, or from rows where a filter needs them. */
-export function answerMethods(current: () => Promise<Held>): Answers {
-  const bookFor = createFilteredBooks();
+export function answerMethods(current: () => Promise<Held>, analyses: Analyses): Answers {
+  const bookFor = createFilteredBooks(analyses);
   const rows = createRowsAnswer();
   return {
-    series: async (args) => seriesAnswer(await current(), args),
-    lenderSeries: async (args, signal, onProgress) =>
-      lenderSeriesAnswer(await current(), args, { bookFor, signal, onProgress }),
+    series: async (args, signal, onProgress) => {
+      const held = await current();
+      // Products are in the cube of all rows; lenders are not.
+      const { segment } = args.filter;
+      const book =
+        segment === undefined ? held.kept.book : await bookFor(held, { products: [], segment }, { signal, onProgress });
+      return seriesAnswer(held, args, book.dayCube);
+    },
+    lenderSeries: async (args, signal, onProgress) => {
+      const held = await current();
+      return lenderSeriesAnswer(held, args, await bookFor(held, args.filter, { signal, onProgress }));
+    },
     cohorts: async (args, signal, onProgress) => {
       const held = await current();
-      return cohortsAnswer(held, await bookFor(held, args.filter.products, { signal, onProgress }), args);
+      return cohortsAnswer(held, await bookFor(held, args.filter, { signal, onProgress }), args);
     },
     cohortSums: async ({ grain, filter }, signal, onProgress) => {
       const held = await current();
-      const book = await bookFor(held, filter.products, { signal, onProgress });
+      const book = await bookFor(held, filter, { signal, onProgress });
       return cohortSumsAnswer(held, cohortCube(book, grain), filter);
     },
     growth: async ({ filter }, signal, onProgress) => {
       const held = await current();
-      const book = await bookFor(held, filter.products, { signal, onProgress });
+      const book = await bookFor(held, filter, { signal, onProgress });
       const keepChannel = channelCodes(held, filter.channels);
       return { basis: basisOf(held, book.rows), rows: growthRows(book.growth, { keepChannel }) };
     },
     lenderStates: async ({ filter }, signal, onProgress) => {
       const held = await current();
-      const book = await bookFor(held, filter.products, { signal, onProgress });
-      const states = lenderStates(book, { keepChannel: channelCodes(held, filter.channels) });
-      return { basis: basisOf(held, book.rows), states };
+      const book = await bookFor(held, filter, { signal, onProgress });
+      return lenderStatesAnswer(analyses(held, { signal, onProgress }), book, filter);
     },
     checks: async () => checksOf(await current()),
     coverage: async () => coverageAnswer(await current()),
-    rows: async (args, signal) => {
+    rows: async (args, signal, onProgress) => {
       const held = await current();
-      const page = await rows(held, args, signal);
+      const page = await rows(analyses(held, { signal, onProgress }), args);
       return { basis: basisOf(held, page.total), ...page };
     },
   };
 }
 
-function seriesAnswer(held: Held, args: SeriesArgs): SeriesResult {
+function seriesAnswer(held: Held, args: SeriesArgs, dayCube: DayCube): SeriesResult {
   const { book } = held.kept;
   const { newRule, transfers, weekStart } = held.state.settings;
   const query = {
@@ -86,7 +98,7 @@ function seriesAnswer(held: Held, args: SeriesArgs): SeriesResult {
   const observed = { firstDay: book.firstDay ?? book.asOf, asOf: book.asOf, weekStart };
   const period = overlap(args.period, { from: observed.firstDay, to: observed.asOf });
   const buckets = period && book.firstDay !== null ? observedBuckets(period, args.grain, observed) : [];
-  const total = periodTotals(book.dayCube, { ...query, period: period ?? args.period });
+  const total = periodTotals(dayCube, { ...query, period: period ?? args.period });
   return {
     basis: basisOf(held, total.flows.rows),
     buckets,
@@ -96,7 +108,7 @@ function seriesAnswer(held: Held, args: SeriesArgs): SeriesResult {
   };
 
   function pointsOf(some: readonly Bucket[]): Points {
-    return pointsInRuns(some, (run) => balanceSeries(book.dayCube, { ...query, buckets: run }));
+    return pointsInRuns(some, (run) => balanceSeries(dayCube, { ...query, buckets: run }));
   }
 
   function comparison(): SeriesResult["comparison"] {
@@ -106,14 +118,16 @@ function seriesAnswer(held: Held, args: SeriesArgs): SeriesResult {
     return {
       buckets: shifted,
       points: pointsOf(shifted),
-      total: against.from < observed.firstDay ? null : periodTotals(book.dayCube, { ...query, period: against }),
+      total: against.from < observed.firstDay ? null : periodTotals(dayCube, { ...query, period: against }),
     };
   }
 }
 
-function cohortsAnswer(held: Held, book: Book, args: CohortArgs): CohortResult {
+async function cohortsAnswer(held: Held, book: Book, args: CohortArgs): Promise<CohortResult> {
   const { kept, state } = held;
-  const table = cohortTable(cohortCube(book, args.grain), {
+  const cube = cohortCube(book, args.grain);
+  const hidden = new Set((args.hidden ?? []).map((day) => periodNumber(epochDay(day), cube.grain, cube.weekStart)));
+  const plain = cohortTable(cube, {
     measure: args.measure,
     per: args.per,
     splitBy: args.splitBy,
@@ -121,7 +135,9 @@ function cohortsAnswer(held: Held, book: Book, args: CohortArgs): CohortResult {
     transfers: state.settings.transfers,
     spreadPpm: state.settings.spreadPpm,
     asOf: book.asOf,
+    hidden,
   });
+  const table = await tableWithIntervals(held, args, { book, table: plain, hidden });
   const names = args.splitBy === "channel" ? kept.channelNames : kept.productNames;
   return {
     basis: basisOf(held, book.rows),
@@ -162,12 +178,8 @@ function coverageAnswer(held: Held): Awaited<ReturnType<Answers["coverage"]>> {
   const { book } = held.kept;
   if (book.firstDay === null) return { days: [] };
   const period: Period = { from: book.firstDay, to: book.asOf };
-  const { buckets, points } = seriesAnswer(held, {
-    period,
-    grain: "day",
-    filter: { products: [], channels: [] },
-    comparison: "none",
-  });
+  const whole = { period, grain: "day", filter: { products: [], channels: [] }, comparison: "none" } as const;
+  const { buckets, points } = seriesAnswer(held, whole, book.dayCube);
   const partial = new Map(partialDays(dayFlows(book)).map(({ day, expected }) => [day, expected]));
   return {
     days: buckets.map(({ from }, index) => {

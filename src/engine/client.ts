@@ -36,6 +36,19 @@ const METHODS: readonly EngineMethod[] = [
   "checks",
   "coverage",
   "rows",
+  "acquisition",
+  "hunters",
+  "compareAcquisition",
+  "cohortProjection",
+  "renewalFit",
+  "retention",
+  "internalAccounts",
+  "lenders",
+  "lender",
+  "concentration",
+  "activation",
+  "targets",
+  "annotations",
 ];
 
 interface Call {

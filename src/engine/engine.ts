@@ -1,6 +1,8 @@
 import type { FileReading } from "#src/ingest/decodedFile.ts";
 import type { LedgerStore } from "#src/store/ledgerStore.ts";
 
+import { createAnalyses } from "./analysis.ts";
+import { analysisMethods } from "./analysisMethods.ts";
 import { answerMethods } from "./answers.ts";
 import { fileMethods } from "./fileMethods.ts";
 import { findingsOf } from "./findingsAnswer.ts";
@@ -27,6 +29,7 @@ export function createEngine({ store, files }: EngineParts): Engine {
   const holder = new Holder(store);
   const taking = fileMethods(holder, files);
   const current: Holder["current"] = () => holder.current();
+  const analyses = createAnalyses();
   const methods: EngineMethods = {
     open: (args, signal, onProgress) => settled(() => holder.open(args, { signal, onProgress })),
     status: () => holder.status(),
@@ -51,7 +54,8 @@ export function createEngine({ store, files }: EngineParts): Engine {
         valueOf(await store.saveSettings(settings));
         return holder.reopened(today);
       }),
-    ...answerMethods(current),
+    ...answerMethods(current, analyses),
+    ...analysisMethods(current, analyses),
   };
   return { methods, watch: (onChange) => holder.watch(onChange) };
 }

@@ -1,6 +1,7 @@
 import { EVENT_TYPES, type EventType } from "#src/domain/eventTypes.ts";
 import type { LedgerPart } from "#src/domain/ledger.ts";
 
+import type { Analysis } from "./analysis.ts";
 import { throwIfAborted } from "./fault.ts";
 import type { Held } from "./held.ts";
 import type { RowsArgs, RowsColumn, RowsPage, RowsWhere } from "./protocol.ts";
@@ -28,8 +29,9 @@ interface Matches {
   readonly rows: Uint32Array;
 }
 
-export async function findRows(held: Held, { where, sort }: RowsArgs, signal?: AbortSignal): Promise<FoundRows> {
-  const matches = await matchingRows(held, where, signal);
+export async function findRows(analysis: Analysis, { where, sort }: RowsArgs): Promise<FoundRows> {
+  const { held } = analysis;
+  const matches = await matchingRows(analysis, where);
   const order = ascendingOrder(keysOf(matches, sort.by, await ranksOf(held, sort.by)));
   if (sort.descending) order.reverse();
   const starts = [0];
@@ -47,8 +49,9 @@ export async function findRows(held: Held, { where, sort }: RowsArgs, signal?: A
   };
 }
 
-async function matchingRows(held: Held, where: RowsWhere, signal?: AbortSignal): Promise<Matches[]> {
-  const matcher = await rowMatcher(held, where);
+async function matchingRows(analysis: Analysis, where: RowsWhere): Promise<Matches[]> {
+  const { held, signal } = analysis;
+  const matcher = await rowMatcher(analysis, where);
   const found: Matches[] = [];
   for (const [block, info] of held.ledger.infos.entries()) {
     throwIfAborted(signal);

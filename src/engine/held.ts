@@ -1,3 +1,4 @@
+import type { TableName } from "#src/domain/datasets.ts";
 import type { LedgerStore, StoreState } from "#src/store/ledgerStore.ts";
 
 import { makeBook, savedBook, toSave, type BookLimit, type KeptBook } from "./keptBook.ts";
@@ -12,6 +13,8 @@ export interface Held {
   readonly ledger: Ledger;
   readonly kept: KeptBook;
   readonly readSummary: LedgerStore["readSummary"];
+  readonly writeSummaries: LedgerStore["writeSummaries"];
+  readonly readTables: LedgerStore["readTables"];
 }
 
 export interface LoadOptions {
@@ -25,12 +28,21 @@ export interface LoadOptions {
 export async function loadHeld(store: LedgerStore, args: OpenArgs, options: LoadOptions = {}): Promise<Held> {
   const state = valueOf(await store.readState());
   const ledger = Ledger.stored(store, state.partitions, options.previous?.ledger);
-  const limit: BookLimit = { today: args.today, asOf: args.asOf, weekStart: state.settings.weekStart };
+  const { weekStart, leavesInternalOut } = state.settings;
+  const limit: BookLimit = { today: args.today, asOf: args.asOf, weekStart, leavesInternalOut };
   const readSummary: LedgerStore["readSummary"] = (...asked) => store.readSummary(...asked);
-  const held = { args, state, ledger, readSummary };
+  const held = {
+    args,
+    state,
+    ledger,
+    readSummary,
+    writeSummaries: (...written: Parameters<LedgerStore["writeSummaries"]>) => store.writeSummaries(...written),
+    readTables: (dataset: TableName) => store.readTables(dataset),
+  };
   const kept = await savedBook(readSummary, state.dataVersion, limit);
   if (kept) return { ...held, kept };
-  const made = await makeBook(ledger, limit, options);
+  const lenderTables = valueOf(await store.readTables("lenders"));
+  const made = await makeBook(ledger, limit, { ...options, lenderTables });
   const { saved, summaries } = toSave(made, state.dataVersion);
   const isSaved = state.imports.length > 0 && (await store.writeSummaries(state.dataVersion, summaries));
   return { ...held, kept: isSaved ? saved : made };

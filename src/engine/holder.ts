@@ -87,7 +87,7 @@ export class Holder {
 
   async status(): Promise<EngineStatus> {
     const held = await this.current();
-    return { ...statusOf(held), tables: await this.#tableCounts(held.state) };
+    return { ...statusOf(held), ...(await this.#tableCounts(held.state)) };
   }
 
   /** Runs alone among all tabs. */

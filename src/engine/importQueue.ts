@@ -201,10 +201,14 @@ async function commitGroup(store: LedgerStore, held: Held, group: Group): Promis
     const { state, kept } = held;
     const ledger = ledgerOf(held, group);
     const firstBlock = held.ledger.infos.length;
-    const restates = group.taken.some(({ standsOverStored }) => standsOverStored);
-    const added = { parts: await ledger.parts({ from: firstBlock }), firstBlock };
+    // A list of lenders may change what the past was made of.
+    const restates = group.taken.some(
+      ({ standsOverStored, draft }) => standsOverStored || draft.record.dataset === "lenders",
+    );
+    const lenderTables = await tablesBefore(store, "lenders", group.taken);
+    const added = { parts: await ledger.parts({ from: firstBlock }), firstBlock, lenderTables };
     const carried = restates ? undefined : await carryOn(kept, ledger, added);
-    const next = carried ?? (await makeBook(ledger, kept.limit));
+    const next = carried ?? (await makeBook(ledger, kept.limit, { lenderTables }));
     const { saved, summaries } = toSave(next, state.dataVersion + 1);
     const imports = group.taken.map(({ draft }) => draft);
     const growth = growthSince(await ledger.dictionaries(), group.sizes);

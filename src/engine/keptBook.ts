@@ -1,6 +1,7 @@
 import { isoMonth, SECONDS_A_DAY, type MonthNumber, type Weekday } from "#src/domain/calendar.ts";
 import { textAt } from "#src/domain/columns.ts";
 import type { LedgerPart } from "#src/domain/ledger.ts";
+import type { StoredTable } from "#src/domain/tables.ts";
 import { epochDay, type EpochDay } from "#src/domain/units.ts";
 import { BOOK_VERSION, buildBook, type Book, type BookInput, type RowAddress } from "#src/metrics/book.ts";
 import { extendBook } from "#src/metrics/extendBook.ts";
@@ -9,6 +10,7 @@ import { lentIn, type LenderMonth } from "#src/metrics/lenderMonths.ts";
 import type { Summary } from "#src/store/ledgerStore.ts";
 
 import type { Ledger } from "./ledger.ts";
+import { lenderRecords } from "./lenders/directories.ts";
 import type { OnProgress } from "./protocol.ts";
 
 /** Which rows enter figures: those up to `today`, and figures stand as of `asOf` if it is given. */
@@ -16,6 +18,7 @@ export interface BookLimit {
   readonly today: EpochDay;
   readonly asOf: EpochDay | undefined;
   readonly weekStart: Weekday;
+  readonly leavesInternalOut: boolean;
 }
 
 /** A month of the lender-month table, saved apart so that a later day need not write it again. */
@@ -34,6 +37,7 @@ export interface KeptBook {
   readonly savedMonths: readonly SavedMonth[];
   readonly limit: BookLimit;
   readonly productNames: readonly string[];
+  /** The ledger's, then those that only the lenders dataset has. */
   readonly channelNames: readonly string[];
 }
 
@@ -88,6 +92,7 @@ export async function lenderMonth(
 
 function answers(kept: KeptBook, limit: BookLimit): boolean {
   if (kept.limit.weekStart !== limit.weekStart || kept.limit.asOf !== limit.asOf) return false;
+  if (kept.limit.leavesInternalOut !== limit.leavesInternalOut) return false;
   if (kept.limit.today === limit.today) return true;
   return kept.book.futureRows === 0 && kept.book.firstDay !== null && kept.book.asOf <= limit.today;
 }
@@ -109,15 +114,30 @@ export async function makeBook(
   ledger: Ledger,
   limit: BookLimit,
   options: {
+    /** Rows of the lenders dataset, of those waiting to be stored as well. */
+    readonly lenderTables: readonly StoredTable[];
     readonly productFilter?: Uint8Array;
+    /** By code, 1 = keep: rows of all others are as if they were not there. */
+    readonly lenderFilter?: Uint8Array;
     readonly signal?: AbortSignal | undefined;
     readonly onProgress?: OnProgress | undefined;
-  } = {},
+  },
 ): Promise<KeptBook> {
-  const parts = await ledger.parts({ signal: options.signal, onProgress: options.onProgress });
-  const names = await namesOf(ledger);
-  const asOf = limit.asOf ?? spanOf(parts, limit).lastDay ?? limit.today;
-  const input = { parts, ...(await sizesOf(ledger)), ...names, asOf, weekStart: limit.weekStart };
+  const all = await ledger.parts({ signal: options.signal, onProgress: options.onProgress });
+  const { people, names, sizes, leftOut } = await lendersOf(ledger, limit, options.lenderTables);
+  const figured = withoutLenders(all, leftOut);
+  // A book of some lenders begins and ends with that of all.
+  const span = spanOf(figured, limit);
+  const asOf = limit.asOf ?? span.lastDay ?? limit.today;
+  const { lenderFilter } = options;
+  const parts = lenderFilter
+    ? withoutLenders(
+        figured,
+        lenderFilter.map((keep) => 1 - keep),
+      )
+    : figured;
+  const records = { ...people, ledgerFrom: span.firstDay ?? asOf };
+  const input = { parts, ...sizes, ...names, people: records, asOf, weekStart: limit.weekStart };
   const filtered = options.productFilter ? { ...input, productFilter: options.productFilter } : input;
   const book = await withIds(ledger, 0, (compareIds) => buildBook({ ...filtered, compareIds }));
   return { book, savedMonths: [], limit, ...names };
@@ -130,28 +150,52 @@ export async function makeBook(
 export async function carryOn(
   kept: KeptBook,
   ledger: Ledger,
-  added: { readonly parts: readonly LedgerPart[]; readonly firstBlock: number },
+  added: {
+    readonly parts: readonly LedgerPart[];
+    readonly firstBlock: number;
+    /** As they were when the book was made. */
+    readonly lenderTables: readonly StoredTable[];
+  },
 ): Promise<KeptBook | undefined> {
   const { book, limit } = kept;
   if (added.parts.length === 0) return kept;
   if (book.firstDay === null || limit.asOf !== undefined || book.futureRows > 0) return undefined;
-  const { firstDay, lastDay, futureRows } = spanOf(added.parts, limit);
+  const { people, names, sizes, leftOut } = await lendersOf(ledger, limit, added.lenderTables);
+  // A name that the ledger gained stands where one of the dataset stood.
+  if (kept.channelNames.some((name, code) => names.channelNames[code] !== name)) return undefined;
+  const parts = withoutLenders(added.parts, leftOut);
+  const { firstDay, lastDay, futureRows } = spanOf(parts, limit);
   if (firstDay === undefined || lastDay === undefined || futureRows > 0) return undefined;
   if (firstDay <= book.asOf) return undefined;
-  const names = await namesOf(ledger);
-  const input = { parts: added.parts, ...(await sizesOf(ledger)), ...names, asOf: lastDay, weekStart: limit.weekStart };
+  const records = { ...people, ledgerFrom: book.firstDay };
+  const input = { parts, ...sizes, ...names, people: records, asOf: lastDay, weekStart: limit.weekStart };
   const carried = await withIds(ledger, added.firstBlock, (compareIds) => extendBook(book, { ...input, compareIds }));
   return carried ? { book: carried, savedMonths: kept.savedMonths, limit, ...names } : undefined;
 }
 
-async function namesOf(ledger: Ledger): Promise<Pick<KeptBook, "productNames" | "channelNames">> {
-  const { products, channels } = await ledger.dictionaries();
-  return { productNames: [...products.names], channelNames: [...channels.names] };
+/** The sizes and names of a ledger beside its lenders dataset, and whom the limit leaves out. */
+async function lendersOf(ledger: Ledger, limit: BookLimit, lenderTables: readonly StoredTable[]) {
+  const dictionaries = await ledger.dictionaries();
+  const { lenders, products } = dictionaries;
+  const people = lenderRecords(lenderTables, dictionaries);
+  const isAnyoneOut = limit.leavesInternalOut && people.isInternal.includes(1);
+  return {
+    people,
+    names: { productNames: [...products.names], channelNames: people.channelNames },
+    sizes: { lenders: lenders.size, products: products.size, channels: people.channelNames.length },
+    leftOut: isAnyoneOut ? people.isInternal : undefined,
+  };
 }
 
-async function sizesOf(ledger: Ledger): Promise<Pick<BookInput, "lenders" | "products" | "channels">> {
-  const { lenders, products, channels } = await ledger.dictionaries();
-  return { lenders: lenders.size, products: products.size, channels: channels.size };
+/** The parts with all rows of some lenders dead. @param leftOut  by code, 1 = out; undefined leaves nobody out */
+function withoutLenders(parts: readonly LedgerPart[], leftOut: Uint8Array | undefined): readonly LedgerPart[] {
+  if (!leftOut) return parts;
+  return parts.map(({ columns, dead }) => {
+    const { lender, rows } = columns;
+    const marks = dead?.slice() ?? new Uint8Array(rows);
+    for (let row = 0; row < rows; row++) marks[row]! |= leftOut[lender[row]!] ?? 0;
+    return { columns, dead: marks };
+  });
 }
 
 interface Span {

@@ -5,7 +5,6 @@ import { lenderPoints } from "#src/metrics/lenderSeries.ts";
 
 import { basisOf, channelCodes, productCodes } from "./codes.ts";
 import type { Held } from "./held.ts";
-import type { BookFor } from "./filteredBooks.ts";
 import { comparisonBuckets, observedBuckets, pointsInRuns } from "./periods.ts";
 import type { Bucket, LenderPoints, LenderSeriesResult, SeriesArgs } from "./protocol.ts";
 
@@ -13,12 +12,7 @@ import type { Bucket, LenderPoints, LenderSeriesResult, SeriesArgs } from "./pro
  * Counts of distinct lenders. Whole days, weeks and months are in the book; a bucket that the period
  * cuts is counted from the rows of its days.
  */
-export async function lenderSeriesAnswer(
-  held: Held,
-  args: SeriesArgs,
-  ways: { readonly bookFor: BookFor } & Parameters<BookFor>[2],
-): Promise<LenderSeriesResult> {
-  const book = await ways.bookFor(held, args.filter.products, ways);
+export async function lenderSeriesAnswer(held: Held, args: SeriesArgs, book: Book): Promise<LenderSeriesResult> {
   const { firstDay, asOf } = book;
   if (firstDay === null)
     return { basis: basisOf(held, 0), buckets: [], points: lenderPointsOf([], () => 0), comparison: null };

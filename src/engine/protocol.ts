@@ -15,6 +15,7 @@ import type {
   RowCounts,
   WarningCount,
 } from "#src/domain/imports.ts";
+import type { LenderState } from "#src/domain/lenderStates.ts";
 import type { Period } from "#src/domain/period.ts";
 import type { FileSketch, ImportMode, Reading, SavedMapping } from "#src/domain/reading.ts";
 import type { Result } from "#src/domain/result.ts";
@@ -22,7 +23,23 @@ import type { Settings, Switches } from "#src/domain/switches.ts";
 import type { EpochDay } from "#src/domain/units.ts";
 import type { CohortMeasure } from "#src/metrics/cohorts.ts";
 import type { GrowthRow } from "#src/metrics/growth.ts";
-import type { LenderState } from "#src/metrics/lenderStates.ts";
+
+import type { AcquisitionMethods } from "./contracts/acquisition.ts";
+import type { ActivationMethods } from "./contracts/activation.ts";
+import type { RetentionMethods } from "./contracts/cohortModes.ts";
+import type { LenderMethods } from "./contracts/lenders.ts";
+import type { ProjectionMethods } from "./contracts/projection.ts";
+import type { TargetMethods } from "./contracts/targets.ts";
+
+// Types alone: nothing is loaded.
+/* oxlint-disable oxc/no-barrel-file */
+export type * from "./contracts/acquisition.ts";
+export type * from "./contracts/activation.ts";
+export type * from "./contracts/cohortModes.ts";
+export type * from "./contracts/lenders.ts";
+export type * from "./contracts/projection.ts";
+export type * from "./contracts/targets.ts";
+/* oxlint-enable oxc/no-barrel-file */
 
 /** Why the store could not answer; the screen words it from the code. */
 export interface StoreRefusal {
@@ -38,6 +55,8 @@ export interface StoreRefusal {
 export interface Filter {
   readonly products: readonly string[];
   readonly channels: readonly string[];
+  /** Id of a saved segment: only its lenders. One that is no longer saved keeps nobody. */
+  readonly segment?: string;
 }
 
 /** What the period is set against (CP1, CP2). */
@@ -75,6 +94,8 @@ export interface EngineStatus {
   readonly origins: { readonly own: number; readonly sample: number };
   readonly checksFailing: number;
   readonly settings: Settings;
+  /** Accounts that the lenders dataset marks as internal; null without that dataset. */
+  readonly internalLenders: number | null;
   /** Rows stored of each dataset beside the ledger, those that a later one stands over left out. */
   readonly tables: Readonly<Partial<Record<DatasetName, number>>>;
   /** Device time of the last verified backup; null when there was none. */
@@ -371,6 +392,8 @@ export interface CohortArgs {
   readonly per: "lender" | "total";
   readonly splitBy: "none" | "channel" | "product";
   readonly filter: Filter;
+  /** Cohorts that enter no curve, by their first day; they keep their rows. */
+  readonly hidden?: readonly number[];
 }
 
 export interface CohortCell {
@@ -380,7 +403,7 @@ export interface CohortCell {
   readonly value: number | null;
   /** What the value was divided from: lenders or fen. */
   readonly numerator: number;
-  /** Wilson 95 % for shares of lenders; null for money. */
+  /** 95 %: Wilson for shares of lenders, by drawing lenders for monthly ratios of balance; null for all else. */
   readonly interval: { readonly low: number; readonly high: number } | null;
 }
 
@@ -450,7 +473,7 @@ export interface GrowthResult {
 
 export interface LenderStatesResult {
   readonly basis: Basis;
-  /** In the order new, holding, resurrected, grace, lost, never lent. */
+  /** In the order new, holding, at risk, resurrected, grace, lost, never lent. */
   readonly states: readonly { readonly state: LenderState; readonly lenders: number; readonly balance: number }[];
 }
 
@@ -491,6 +514,15 @@ export interface RowsWhere {
   readonly cohort?: Period;
   readonly firstChannel?: string;
   readonly firstProduct?: string;
+  /** How they came and for which campaign, as the lenders dataset says. */
+  readonly kind?: string;
+  readonly campaign?: string;
+  /** Lenders whom a cell of a retention table counts: active in one of its ages, the last one included. */
+  readonly retained?: {
+    readonly measure: "holding" | "relend";
+    readonly clock: "calendar" | "rolling";
+    readonly ages: { readonly from: number; readonly to: number };
+  };
   readonly lenderState?: LenderState;
   /** Lenders that growth accounting puts in a class in a month. */
   readonly growth?: {
@@ -546,7 +578,8 @@ export type OnProgress = (progress: Progress) => void;
  * aborting rejects with an AbortError. Every answer depends on its arguments and the stored data
  * alone: the page passes the day.
  */
-export interface EngineMethods {
+export interface EngineMethods
+  extends AcquisitionMethods, ActivationMethods, LenderMethods, ProjectionMethods, RetentionMethods, TargetMethods {
   /**
    * Opens the store and its summaries; call once before anything else. Figures are as of the last
    * day with rows that is not after `today`, or as of `asOf` when it is given.
@@ -628,7 +661,7 @@ export interface EngineMethods {
     args: { readonly settings: Settings; readonly today: EpochDay },
     signal?: AbortSignal,
   ): Promise<Result<EngineStatus, StoreRefusal>>;
-  series(args: SeriesArgs, signal?: AbortSignal): Promise<SeriesResult>;
+  series(args: SeriesArgs, signal?: AbortSignal, onProgress?: OnProgress): Promise<SeriesResult>;
   lenderSeries(args: SeriesArgs, signal?: AbortSignal, onProgress?: OnProgress): Promise<LenderSeriesResult>;
   cohorts(args: CohortArgs, signal?: AbortSignal, onProgress?: OnProgress): Promise<CohortResult>;
   /** The whole numbers that cohort measures are made of; ascending by cohort. */

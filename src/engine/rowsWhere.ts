@@ -4,10 +4,12 @@ import { EVENT_TYPES, TYPE } from "#src/domain/eventTypes.ts";
 import type { PartitionInfo } from "#src/domain/ledger.ts";
 import { lendersInClass } from "#src/metrics/lendersInClass.ts";
 import { KIND } from "#src/metrics/lenderProfiles.ts";
-import { stateOfLender } from "#src/metrics/lenderStates.ts";
+import { lenderStateOf } from "#src/metrics/lenders/lenderStateOf.ts";
 import { isNewVolume } from "#src/metrics/newVsReturning.ts";
 
+import { segmentMask, type Analysis } from "./analysis.ts";
 import { channelCodes, productCodes } from "./codes.ts";
+import { originClause, retainedClause } from "./cohorts/retainedLenders.ts";
 import type { Held } from "./held.ts";
 import { lenderMonth } from "./keptBook.ts";
 import type { RowsWhere } from "./protocol.ts";
@@ -21,7 +23,8 @@ export interface RowMatcher {
   isNew(columns: LedgerColumns, row: number): boolean;
 }
 
-export async function rowMatcher(held: Held, where: RowsWhere): Promise<RowMatcher> {
+export async function rowMatcher(analysis: Analysis, where: RowsWhere): Promise<RowMatcher> {
+  const { held } = analysis;
   const { book } = held.kept;
   const { newRule, transfers } = held.state.settings;
   const { lenders } = await held.ledger.dictionaries();
@@ -37,7 +40,7 @@ export async function rowMatcher(held: Held, where: RowsWhere): Promise<RowMatch
       where.types.map((type) => EVENT_TYPES.indexOf(type)),
     );
   const keepProduct = productCodes(held, where.filter?.products ?? []);
-  const lenderMask = await lendersWhere(held, where);
+  const lenderMask = await lendersWhere(analysis, where);
   const lender = where.lender === undefined ? undefined : (lenders.find(where.lender) ?? -1);
 
   const isVolume = (type: number): boolean => type === TYPE.lend || (transfers === "gross" && type === TYPE.transferIn);
@@ -67,12 +70,17 @@ export async function rowMatcher(held: Held, where: RowsWhere): Promise<RowMatch
 }
 
 /** Lenders that the clauses about lenders keep, or undefined when there are none. */
-async function lendersWhere(held: Held, where: RowsWhere): Promise<Uint8Array | undefined> {
+async function lendersWhere(analysis: Analysis, where: RowsWhere): Promise<Uint8Array | undefined> {
+  const { held } = analysis;
   const clauses = [
+    await internalClause(analysis, where),
+    await segmentClause(analysis, where),
     cohortClause(held, where),
-    await channelClause(held, where),
+    channelClause(held, where),
     await productClause(held, where),
-    stateClause(held, where),
+    await originClause(analysis, where),
+    await retainedClause(analysis, where),
+    await stateClause(analysis, where),
     await growthClause(held, where),
   ];
   const asked = clauses.filter((clause) => clause !== undefined);
@@ -85,6 +93,19 @@ async function lendersWhere(held: Held, where: RowsWhere): Promise<Uint8Array | 
 
 type LenderClause = (lender: number) => boolean;
 
+/** Rows of accounts that are left out of every figure are in no list either, but for that of an import or a lender. */
+async function internalClause({ held, directory }: Analysis, where: RowsWhere): Promise<LenderClause | undefined> {
+  const isListed = where.importId !== undefined || where.lender !== undefined;
+  if (isListed || !held.state.settings.leavesInternalOut) return undefined;
+  const { isInternal } = await directory();
+  return (lender) => isInternal[lender] !== 1;
+}
+
+async function segmentClause(analysis: Analysis, { filter }: RowsWhere): Promise<LenderClause | undefined> {
+  const kept = await segmentMask(analysis, filter?.segment);
+  return kept && ((lender) => kept[lender] === 1);
+}
+
 function cohortClause({ kept }: Held, { cohort }: RowsWhere): LenderClause | undefined {
   if (!cohort) return undefined;
   const { kind, firstInstant } = kept.book.profiles;
@@ -93,11 +114,10 @@ function cohortClause({ kept }: Held, { cohort }: RowsWhere): LenderClause | und
   return (lender) => kind[lender] === KIND.lent && firstInstant[lender]! >= from && firstInstant[lender]! < to;
 }
 
-async function channelClause(held: Held, { filter, firstChannel }: RowsWhere): Promise<LenderClause | undefined> {
-  const { channels } = await held.ledger.dictionaries();
+function channelClause(held: Held, { filter, firstChannel }: RowsWhere): LenderClause | undefined {
   const { channel } = held.kept.book.profiles;
   const filtered = channelCodes(held, filter?.channels ?? []);
-  const first = firstChannel === undefined ? undefined : (channels.find(firstChannel) ?? -1);
+  const first = firstChannel === undefined ? undefined : held.kept.channelNames.indexOf(firstChannel);
   if (!filtered && first === undefined) return undefined;
   return (lender) =>
     (!filtered || filtered[channel[lender]!] === 1) && (first === undefined || channel[lender] === first);
@@ -111,8 +131,11 @@ async function productClause(held: Held, { firstProduct }: RowsWhere): Promise<L
   return (lender) => first[lender] === code;
 }
 
-function stateClause({ kept }: Held, { lenderState }: RowsWhere): LenderClause | undefined {
-  return lenderState && ((lender) => stateOfLender(kept.book, lender) === lenderState);
+async function stateClause(analysis: Analysis, { lenderState }: RowsWhere): Promise<LenderClause | undefined> {
+  if (!lenderState) return undefined;
+  const [directory, lenderBook] = [await analysis.directory(), await analysis.lenderBook()];
+  const sources = { book: analysis.held.kept.book, lenderBook, directory };
+  return (lender) => lenderStateOf(lender, sources) === lenderState;
 }
 
 async function growthClause({ kept, readSummary }: Held, { growth }: RowsWhere): Promise<LenderClause | undefined> {

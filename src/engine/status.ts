@@ -7,7 +7,7 @@ import type { Held } from "./held.ts";
 import { checksOfBook } from "./keptBook.ts";
 import type { EngineStatus } from "./protocol.ts";
 
-export function statusOf({ state, kept }: Held): Omit<EngineStatus, "tables"> {
+export function statusOf({ state, kept }: Held): Omit<EngineStatus, "tables" | "internalLenders"> {
   const { book } = kept;
   const own = state.imports.filter(({ origin }) => origin === "own").length;
   return {

@@ -21,6 +21,16 @@ export interface RowAddress {
   readonly row: number;
 }
 
+/** What a platform's own list of lenders says, by lender code; it stands over the rows. */
+export interface LenderRecords {
+  /** 0 where it names none. */
+  readonly channel: Uint16Array;
+  /** Epoch day of the first lend, 0 where it does not say; it counts only where it lies before `ledgerFrom`. */
+  readonly firstLendDay: Int32Array;
+  /** The ledger's first day. */
+  readonly ledgerFrom: EpochDay;
+}
+
 export interface BookInput {
   /** Any order of days, any partitioning; dead rows are passed over. */
   readonly parts: readonly LedgerPart[];
@@ -35,6 +45,8 @@ export interface BookInput {
   readonly channelNames: readonly string[];
   /** Negative when the txn_id of `a` is the smaller; asked only for lenders whose first rows disagree (DM3). */
   readonly compareIds: (a: RowAddress, b: RowAddress) => number;
+  /** What is known of lenders besides their rows. */
+  readonly people?: LenderRecords;
   /** Keeps rows of these products (by code, 1 = keep) in flows and balances; profiles stay those of all rows. */
   readonly productFilter?: Uint8Array;
 }

@@ -33,6 +33,8 @@ export interface CohortTableQuery extends CohortQuery {
   readonly per: "lender" | "total";
   /** Net spread a year; the margin is unknown without one. */
   readonly spreadPpm: number | null;
+  /** Numbers of the cohorts that enter no curve; they keep their rows. */
+  readonly hidden?: ReadonlySet<number>;
 }
 
 interface CohortCell {
@@ -75,9 +77,9 @@ export interface CohortTable {
 }
 
 /** Fewer lenders make a cohort's shares too loose to read (RT4). */
-const SMALL_COHORT = 20;
+export const SMALL_COHORT = 20;
 /** Fewer cohorts make a point of the curve too loose to read (LT5). */
-const THIN_COHORTS = 3;
+export const THIN_COHORTS = 3;
 
 /** How a measure is read from a cohort. */
 interface Reading {
@@ -102,7 +104,7 @@ export function cohortTable(cube: CohortCube, query: CohortTableQuery): CohortTa
     code: group.code,
     lenders: group.lenders,
     rows: group.cohorts.map((cohort) => cohortRow(cube, cohort, reading)),
-    curve: curveOf(group, reading),
+    curve: curveOf(group, reading, query.hidden),
   }));
   return { unit: reading.unit, missing: null, groups };
 }
@@ -166,12 +168,14 @@ function cohortRow(cube: CohortCube, cohort: CohortSums, reading: Reading): Coho
   };
 }
 
-function curveOf({ cohorts }: CohortGroupSums, reading: Reading): CurvePoint[] {
-  const weighed = cohorts.map((cohort) => ({
-    gains: cohort.cells.map(reading.numerator),
-    weight: reading.denominator(cohort),
-    size: cohort.size,
-  }));
+function curveOf({ cohorts }: CohortGroupSums, reading: Reading, hidden?: ReadonlySet<number>): CurvePoint[] {
+  const weighed = cohorts
+    .filter(({ cohort }) => hidden?.has(cohort) !== true)
+    .map((cohort) => ({
+      gains: cohort.cells.map(reading.numerator),
+      weight: reading.denominator(cohort),
+      size: cohort.size,
+    }));
   // A cohort without a balance to compare with stays out on both sides.
   const curve = weightedCurve(weighed.filter(({ weight }) => weight > 0));
   return curve.map(({ age, numerator, denominator, gain, cumulative, cohorts: observed, lenders }) => ({

@@ -4,7 +4,7 @@ import type { LedgerPart } from "#src/domain/ledger.ts";
 import type { Period } from "#src/domain/period.ts";
 import type { TransfersView } from "#src/domain/switches.ts";
 
-import type { LenderProfiles } from "./lenderProfiles.ts";
+import { KIND, type LenderProfiles } from "./lenderProfiles.ts";
 
 export interface DistinctLendersQuery {
   /** Not beyond the book's `asOf`. */
@@ -32,6 +32,8 @@ export function distinctLenders(parts: readonly LedgerPart[], query: DistinctLen
       if (instant[row]! < from || instant[row]! >= to || (dead !== undefined && dead[row] === 1)) continue;
       if (type[row] !== TYPE.lend && (transfers === "net" || type[row] !== TYPE.transferIn)) continue;
       const lender = lenderOf[row]!;
+      // Lenders that the book leaves out are absent from it.
+      if (profiles.kind[lender] === KIND.absent) continue;
       if (seen[lender] === 1 || (keepProduct !== undefined && keepProduct[product[row]!] !== 1)) continue;
       if (keepChannel !== undefined && keepChannel[profiles.channel[lender]!] !== 1) continue;
       seen[lender] = 1;

@@ -1,7 +1,7 @@
 import { SECONDS_A_DAY } from "#src/domain/calendar.ts";
 import { TYPE } from "#src/domain/eventTypes.ts";
 
-import type { BookInput, RowAddress } from "./book.ts";
+import type { BookInput, LenderRecords, RowAddress } from "./book.ts";
 import { resized } from "./growable.ts";
 
 /** What the ledger says about a lender's beginning, by code. */
@@ -103,7 +103,24 @@ export function readProfiles(input: BookInput, known: LenderProfiles | undefined
   }
   const profiles = { kind, firstInstant, channel, firstProduct };
   if (ties) settleTies(input, profiles, { channelInstant, tied });
+  if (input.people) takeRecords(profiles, input.people);
   return { profiles, futureRows, firstInstant: earliest };
+}
+
+/**
+ * The platform's own channel stands over that of the rows, and a first lend before the ledger begins makes a lender one
+ * of before history: none of its volume is new.
+ */
+function takeRecords(profiles: LenderProfiles, records: LenderRecords): void {
+  for (let lender = 0; lender < profiles.kind.length; lender++) {
+    if (profiles.kind[lender] === KIND.absent) continue;
+    const channel = records.channel[lender] ?? 0;
+    if (channel !== 0) profiles.channel[lender] = channel;
+    const firstDay = records.firstLendDay[lender] ?? 0;
+    if (firstDay === 0 || firstDay >= records.ledgerFrom) continue;
+    profiles.kind[lender] = KIND.before;
+    profiles.firstInstant[lender] = firstDay * SECONDS_A_DAY;
+  }
 }
 
 /** Gives lenders whose first rows disagree the values of the row with the smallest txn_id (DM3). */

@@ -1,5 +1,6 @@
 /** The 97.5 % quantile of the normal distribution. */
-const Z = 1.959963984540054;
+export const NORMAL_95 = 1.959963984540054;
+const Z = NORMAL_95;
 
 export interface Interval {
   readonly low: number;

@@ -1,13 +1,14 @@
 import type { EChartsOption } from "echarts";
-import { ClipboardCopy, FileSpreadsheet, Image, Shapes, Table2 } from "lucide-react";
+import { ClipboardCopy, FileSpreadsheet, Image, MapPin, Shapes, Table2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 
 import { Card } from "./Card.tsx";
 import type { CardProps } from "./Card.tsx";
 import { Chart } from "./Chart.tsx";
 import type { ChartHandle } from "./Chart.tsx";
-import { pngImage, svgImage } from "./chartImage.ts";
+import { NO_NOTES, noteMarks, withNotes } from "./chartNotes.ts";
+import type { ChartNotes } from "./chartNotes.ts";
 import type { ChartPoint } from "./chartPoint.ts";
 import type { ChartTokens } from "./chartTokens.ts";
 import { copyText, download, downloadCsv, toTsv } from "./csv.ts";
@@ -19,9 +20,12 @@ import type { TableModel } from "./tableModel.ts";
 import { useToast } from "./ToastHost.tsx";
 import { TwinTable } from "./TwinTable.tsx";
 
+const NoteList = lazy(async () => ({ default: (await import("./NoteList.tsx")).NoteList }));
+
 const en = {
   menu: (title: string) => `${title}: more`,
   table: "View as table",
+  notes: "Show notes",
   copy: "Copy data",
   csv: "Download CSV",
   png: "Download PNG",
@@ -34,6 +38,7 @@ const en = {
 const zh: typeof en = {
   menu: (title) => `${title}：更多`,
   table: "以表格查看",
+  notes: "显示注记",
   copy: "复制数据",
   csv: "下载 CSV",
   png: "下载 PNG",
@@ -62,6 +67,8 @@ export interface ChartCardProps extends Pick<
   /** Without an ending. */
   readonly fileName: string;
   readonly onPointClick?: ((point: ChartPoint) => void) | undefined;
+  /** Of a chart over time: pins on its axis, with a list below. */
+  readonly notes?: ChartNotes | undefined;
   /** The last line of images: period, filters, data through. */
   readonly imageNote?: string | undefined;
 }
@@ -72,6 +79,13 @@ export function ChartCard(props: ChartCardProps) {
   const [asTable, setAsTable] = useState(false);
   const handle = useRef<ChartHandle>(null);
   const items = useExports(props, handle);
+  const { items: notes, buckets, isShown, onToggle } = props.notes ?? NO_NOTES;
+  const marks = useMemo(() => noteMarks(notes, buckets), [notes, buckets]);
+  const shown = isShown && marks.length > 0;
+  const drawn = useMemo(
+    () => (shown ? (tokens: ChartTokens) => withNotes(option(tokens), marks, tokens) : option),
+    [option, shown, marks],
+  );
   const view: MenuItem = {
     id: "table",
     label: words.table,
@@ -79,6 +93,14 @@ export function ChartCard(props: ChartCardProps) {
     checked: asTable,
     onSelect: () => setAsTable(!asTable),
   };
+  const pins: MenuItem = {
+    id: "notes",
+    label: words.notes,
+    icon: <MapPin size={14} aria-hidden />,
+    checked: isShown,
+    onSelect: onToggle,
+  };
+  const views = marks.length > 0 ? [view, pins] : [view];
   return (
     <Card
       title={title}
@@ -91,14 +113,19 @@ export function ChartCard(props: ChartCardProps) {
       actions={
         <>
           {actions}
-          <Menu label={words.menu(title)} items={[view, ...items.filter((item) => !asTable || !item.needsChart)]} />
+          <Menu label={words.menu(title)} items={[...views, ...items.filter((item) => !asTable || !item.needsChart)]} />
         </>
       }
     >
       {asTable ? (
         <TwinTable model={table} heightPx={heightPx} />
       ) : (
-        <Chart name={name} option={option} heightPx={heightPx} onPointClick={props.onPointClick} handle={handle} />
+        <Chart name={name} option={drawn} heightPx={heightPx} onPointClick={props.onPointClick} handle={handle} />
+      )}
+      {shown && (
+        <Suspense>
+          <NoteList marks={marks} />
+        </Suspense>
       )}
     </Card>
   );
@@ -124,10 +151,12 @@ function useExports(props: ChartCardProps, handle: { readonly current: ChartHand
   }
 
   async function savePng() {
+    const { pngImage } = await import("./chartImage.ts");
     if (handle.current !== null) download(`${fileName}.png`, await pngImage(handle.current, text));
   }
 
-  function saveSvg() {
+  async function saveSvg() {
+    const { svgImage } = await import("./chartImage.ts");
     if (handle.current !== null) download(`${fileName}.svg`, svgImage(handle.current, text));
   }
 
@@ -154,6 +183,12 @@ function useExports(props: ChartCardProps, handle: { readonly current: ChartHand
       onSelect: () => void savePng(),
       needsChart: true,
     },
-    { id: "svg", label: words.svg, icon: <Shapes size={14} aria-hidden />, onSelect: saveSvg, needsChart: true },
+    {
+      id: "svg",
+      label: words.svg,
+      icon: <Shapes size={14} aria-hidden />,
+      onSelect: () => void saveSvg(),
+      needsChart: true,
+    },
   ];
 }

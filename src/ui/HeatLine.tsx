@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import { classes } from "./classes.ts";
 import type { HeatCell, HeatColumn, HeatRow } from "./heatRows.ts";
 import { cellColour, placeName } from "./heatRows.ts";
@@ -10,13 +12,15 @@ export interface HeatLineProps {
   readonly columns: readonly HeatColumn[];
   readonly max: number;
   readonly summary: boolean;
+  /** What can be chosen of the row, under its headers; a summary has none. */
+  readonly choices: { readonly headers: readonly string[]; readonly inputs: readonly ReactNode[] } | undefined;
   /** The column that the tab key reaches, if it is in this row. */
   readonly focused: number | null;
   readonly onClick: ((columnId: string) => void) | undefined;
   readonly onFocus: (column: number) => void;
 }
 
-export function HeatLine({ row, columns, summary, ...cellProps }: HeatLineProps) {
+export function HeatLine({ row, columns, summary, choices, ...cellProps }: HeatLineProps) {
   const format = useFormat();
   const observed = row.cells.findLastIndex((cell) => cell !== null) + 1;
   return (
@@ -31,6 +35,11 @@ export function HeatLine({ row, columns, summary, ...cellProps }: HeatLineProps)
         {row.label}
       </th>
       <td className={classes("px-2 text-right", row.small ? "text-ink-3" : "text-ink-2")}>{format.count(row.size)}</td>
+      {choices?.headers.map((header, at) => (
+        <td key={header} className="px-2 text-center">
+          {choices.inputs[at]}
+        </td>
+      ))}
       {columns.slice(0, observed).map((column, at) => {
         const cell = row.cells[at];
         return cell === undefined || cell === null ? (
@@ -45,7 +54,7 @@ export function HeatLine({ row, columns, summary, ...cellProps }: HeatLineProps)
   );
 }
 
-interface CellProps extends Omit<HeatLineProps, "columns" | "summary"> {
+interface CellProps extends Omit<HeatLineProps, "columns" | "summary" | "choices"> {
   readonly cell: HeatCell;
   readonly column: HeatColumn;
   readonly columnNumber: number;
@@ -69,6 +78,7 @@ function Cell({ cell, row, rowNumber, column, columnNumber, max, focused, onClic
           "keeps-colour block h-8 w-full min-w-12 rounded-cell px-1.5 text-center hover:outline-1 hover:outline-ink-3 focus-visible:outline-2!",
           row.small ? "text-ink-2" : "text-ink",
           onClick !== undefined && "cursor-pointer",
+          cell.outlined === true && "inset-ring-2 inset-ring-ink",
         )}
         style={{ background: cellColour(cell, { small: row.small, max }) }}
       >

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { useState } from "react";
 
 import { classes } from "./classes.ts";
@@ -6,6 +6,13 @@ import { HeatLine } from "./HeatLine.tsx";
 import { largestValue, neighbour, placeName, tabStop } from "./heatRows.ts";
 import type { HeatColumn, HeatRow, Place } from "./heatRows.ts";
 import { HeatTips } from "./HeatTips.tsx";
+
+/** What can be chosen of every row, as columns before its cells. */
+export interface HeatChoices {
+  readonly headers: readonly string[];
+  /** As many as there are headers. */
+  readonly of: (rowId: string) => readonly ReactNode[];
+}
 
 export interface HeatTableProps {
   readonly name: string;
@@ -19,11 +26,12 @@ export interface HeatTableProps {
   readonly max?: number | undefined;
   readonly onCellClick?: ((rowId: string, columnId: string) => void) | undefined;
   readonly heightPx?: number | undefined;
+  readonly choices?: HeatChoices | undefined;
 }
 
 /** Cohorts against age as a real table, so that it can be read out and copied. Arrow keys move between cells. */
 export function HeatTable(props: HeatTableProps) {
-  const { name, rowHeader, sizeHeader, columns, rows, summary, onCellClick, heightPx } = props;
+  const { name, rowHeader, sizeHeader, columns, rows, summary, onCellClick, heightPx, choices } = props;
   const all = summary === undefined ? rows : [...rows, summary];
   const [last, setLast] = useState<Place>({ row: 0, column: 0 });
   const focus = tabStop(all, last);
@@ -51,6 +59,9 @@ export function HeatTable(props: HeatTableProps) {
             <tr>
               <HeadCell text={rowHeader} className="left-0 z-20 text-left" />
               <HeadCell text={sizeHeader} className="text-right" />
+              {choices?.headers.map((header) => (
+                <HeadCell key={header} text={header} className="text-center" />
+              ))}
               {columns.map((column) => (
                 <HeadCell key={column.id} text={column.label} className="min-w-12 text-center" />
               ))}
@@ -66,6 +77,7 @@ export function HeatTable(props: HeatTableProps) {
                 rowNumber={at}
                 focused={focus.row === at ? focus.column : null}
                 summary={row === summary}
+                choices={choices && { headers: choices.headers, inputs: row === summary ? [] : choices.of(row.id) }}
                 onClick={onCellClick === undefined ? undefined : (columnId) => onCellClick(row.id, columnId)}
                 onFocus={(column) => setLast({ row: at, column })}
               />

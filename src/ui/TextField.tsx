@@ -11,7 +11,7 @@ export interface TextFieldProps {
   readonly error?: string | undefined;
   readonly placeholder?: string | undefined;
   readonly hideLabel?: boolean | undefined;
-  readonly type?: "text" | "search" | "password" | undefined;
+  readonly type?: "text" | "search" | "password" | "date" | undefined;
   readonly icon?: ReactNode;
   readonly disabled?: boolean | undefined;
 }

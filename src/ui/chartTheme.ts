@@ -40,11 +40,13 @@ export interface BucketAxisOptions {
   readonly showLabels?: boolean | undefined;
   /** Bars need room at both ends; lines do not. */
   readonly boundaryGap?: boolean | undefined;
+  /** Which points may have a label, as far as there is room; when left out those at even distances. */
+  readonly labelAt?: ((dataIndex: number) => boolean) | undefined;
 }
 
 /** Days, weeks, months, ages: one label a point. */
 export function bucketAxis(tokens: ChartTokens, options: BucketAxisOptions): XAXisComponentOption {
-  const { labels, gridIndex = 0, showLabels = true, boundaryGap = true } = options;
+  const { labels, gridIndex = 0, showLabels = true, boundaryGap = true, labelAt } = options;
   return {
     type: "category",
     gridIndex,
@@ -60,6 +62,7 @@ export function bucketAxis(tokens: ChartTokens, options: BucketAxisOptions): XAX
       margin: 10,
       hideOverlap: true,
       ...(boundaryGap ? {} : { alignMaxLabel: "right" as const }),
+      ...(labelAt === undefined ? {} : { interval: labelAt }),
     },
   };
 }

@@ -6,6 +6,8 @@ export interface HeatCell {
   readonly lines: readonly { readonly label: string; readonly value: string }[];
   /** Known beforehand, such as the 100 % of age 0: drawn without colour. */
   readonly muted?: boolean | undefined;
+  /** The one that is spoken of; its lines should say so too. */
+  readonly outlined?: boolean | undefined;
 }
 
 export interface HeatRow {

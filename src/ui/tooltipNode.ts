@@ -87,6 +87,8 @@ export function axisTooltip(
     transitionDuration: 0,
     axisPointer: {
       type: pointer,
+      // A shadow lies under the bars that it points at, a line over all.
+      z: pointer === "shadow" ? 1 : 50,
       animation: false,
       lineStyle: { color: tokens.lineStrong, width: 1, type: "solid" },
       shadowStyle: { color: tokens.sunken, opacity: tokens.dark ? 1 : 0.7 },

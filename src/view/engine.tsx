@@ -58,6 +58,6 @@ export function useEngine(): ReadyEngine {
 }
 
 function revisionOf({ dataVersion, asOf, settings }: EngineStatus): string {
-  const { newRule, transfers, spreadPpm, weekStart } = settings;
-  return [dataVersion, asOf ?? "-", newRule, transfers, spreadPpm ?? "-", weekStart].join("/");
+  // Every setting shapes figures; their names and rules are short.
+  return `${dataVersion}/${asOf ?? "-"}/${JSON.stringify(settings)}`;
 }

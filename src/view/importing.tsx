@@ -34,6 +34,8 @@ export interface ImportRunner {
    * never mix with it unasked.
    */
   readonly importFiles: (files: readonly File[]) => void;
+  /** Imports files that a screen made of what the reader entered there: nothing of them needs a review. */
+  readonly importMade: (files: readonly File[]) => void;
   readonly loadSample: () => void;
   readonly removeSample: () => void;
   /** What is stored already stays. */

@@ -22,6 +22,14 @@ export const viewSearch = object({
   /** Names joined by `,`, each escaped. */
   products: text,
   channels: text,
+  /** Id of a saved segment. */
+  sg: text,
+  /** Lenders: rules as JSON, part of an id, the column that sorts, with a minus for the largest first. */
+  rules: text,
+  q: text,
+  sort: text,
+  /** Id of the lender that is looked at. */
+  id: text,
   lang: choice(["en", "zh"]),
   theme: choice(["light", "dark", "system"]),
   /** Trends: how series are drawn. */
@@ -41,7 +49,41 @@ export const viewSearch = object({
   ]),
   per: choice(["lender", "total"]),
   by: choice(["week", "month"]),
-  split: choice(["channel", "product"]),
+  split: choice(["channel", "kind", "campaign", "product"]),
+  /** When a lender counts as retained, by which months, and how cohorts make a mean. */
+  retained: choice(["on_or_after", "brackets"]),
+  /** First ages, joined by `,`. */
+  brackets: text,
+  clock: choice(["rolling"]),
+  mean: choice(["simple"]),
+  /** First days of cohorts, joined by `,`: left out of the mean; drawn as lines. */
+  hide: text,
+  lines: text,
+  /** The age of the trend over cohorts. */
+  step: text,
+  cohortView: choice(["projection", "renewal"]),
+  projected: choice(["balanceYears", "margin"]),
+  /** Months. */
+  horizon: text,
+  discount: choice(["10"]),
+  diagonals: choice(["6"]),
+  /** First day of the cohort that is projected alone. */
+  projectedCohort: text,
+  /** Acquisition: groups, first and last month of first lending as YYYY-MM, groups of the hunters. */
+  aby: choice(["channel", "kind", "campaign", "product", "month"]),
+  afrom: text,
+  ato: text,
+  ahunt: choice(["channel", "campaign", "month"]),
+  /** Compare: sides joined by `,`, each its kind and its escaped name: `channel:feed`. */
+  sides: text,
+  /** Magic number: actions and windows joined by `,`, the highest threshold, days of follow-up. */
+  mact: text,
+  mwin: text,
+  mtop: choice(["3", "5"]),
+  mdays: choice(["60", "180"]),
+  /** Targets: a month as YYYY-MM, and a metric. */
+  tm: text,
+  tgoal: text,
 });
 
 export type ViewSearch = InferOutput<typeof viewSearch>;

@@ -75,11 +75,16 @@ function comparisonOf(search: ViewSearch): Comparison {
 }
 
 export function filterOf(search: ViewSearch): Filter {
-  return { products: textToNames(search.products), channels: textToNames(search.channels) };
+  const names = { products: textToNames(search.products), channels: textToNames(search.channels) };
+  return search.sg === undefined ? names : { ...names, segment: search.sg };
 }
 
 export function filterChange(filter: Filter): SearchChange {
-  return { products: namesToText(filter.products), channels: namesToText(filter.channels) };
+  return {
+    products: namesToText(filter.products),
+    channels: namesToText(filter.channels),
+    sg: filter.segment,
+  };
 }
 
 /** A period picked by hand, as link parameters. */

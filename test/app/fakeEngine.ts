@@ -21,6 +21,7 @@ export const EMPTY_STATUS: EngineStatus = {
   checksFailing: 0,
   settings: DEFAULT_SETTINGS,
   tables: {},
+  internalLenders: null,
   lastBackupMs: null,
 };
 
@@ -114,6 +115,7 @@ function tableOf({ name, size }: File, fileIndex: number): DroppedTable {
 export function memoryEngine() {
   const records: ImportRecord[] = [];
   const drops = new Map<number, readonly DroppedTable[]>();
+  let settings = DEFAULT_SETTINGS;
   const given: Partial<EngineMethods> = {
     openDrop: async ({ files }) => {
       const drop = { dropId: drops.size + 1, tables: files.map(tableOf) };
@@ -147,10 +149,14 @@ export function memoryEngine() {
       records.splice(0, records.length, ...kept);
       return accepted(EMPTY_STATUS);
     },
+    saveSettings: async (args) => {
+      settings = args.settings;
+      return accepted({ ...EMPTY_STATUS, settings });
+    },
   };
   const origins = () => ({
     own: records.filter(({ origin }) => origin === "own").length,
     sample: records.filter(({ origin }) => origin === "sample").length,
   });
-  return { given, records, drops, status: () => statusWith(records.length, { origins: origins() }) };
+  return { given, records, drops, status: () => statusWith(records.length, { origins: origins(), settings }) };
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createIntentKeeper, type ImportIntent } from "#src/app/importing/importIntent.ts";
 import { createImportRunner, type ImportNotice } from "#src/app/importing/importRunner.ts";
 import type { Sample } from "#src/app/importing/sampleFiles.ts";
-import { epochDay } from "#src/domain/units.ts";
+import { epochDay, partsPerMillion } from "#src/domain/units.ts";
 import type { EngineMethods } from "#src/engine/protocol.ts";
 import type { EngineStore } from "#src/view/engine.tsx";
 
@@ -214,6 +214,51 @@ test("the sample is imported in the order of its list, whatever order it arrives
   await until("finished");
   expect(stored(engine)).toEqual(NAMES.map((name) => `sample ${name}`));
   expect(ownStored()).toBe(0);
+});
+
+test("the sample brings its spread and takes it along; a spread of one's own is left alone", async () => {
+  const { runner, engine, until, notices } = setUp();
+  const spread = () => engine.status().settings.spreadPpm;
+  runner.loadSample();
+  await until("finished");
+  expect(spread()).toBe(58_300);
+  runner.removeSample();
+  await until("sampleRemoved");
+  expect(spread()).toBeNull();
+
+  notices.length = 0;
+  const own = { ...engine.status().settings, spreadPpm: partsPerMillion(40_000) };
+  await engine.given.saveSettings?.({ settings: own, today: epochDay(20_000) });
+  runner.loadSample();
+  await until("finished");
+  runner.removeSample();
+  await until("sampleRemoved");
+  expect(spread()).toBe(40_000);
+});
+
+test("what is entered by hand is imported without a review, and can be undone", async () => {
+  const { runner, engine, until, notices } = setUp();
+  runner.importMade([fileOf("targets by hand.csv")]);
+  expect(runner.review()).toBeUndefined();
+  expect(await until("finished")).toMatchObject({ job: { origin: "own" } });
+  expect(stored(engine)).toEqual(["own targets by hand.csv"]);
+  notices.length = 0;
+  runner.undo([1]);
+  await until("undone");
+  expect(stored(engine)).toEqual([]);
+});
+
+test("what is entered beside nothing but the sample goes with it", async () => {
+  const { runner, engine, until, notices } = setUp();
+  runner.loadSample();
+  await until("finished");
+  notices.length = 0;
+  runner.importMade([fileOf("notes by hand.csv")]);
+  await until("finished");
+  expect(stored(engine)).toContain("sample notes by hand.csv");
+  runner.removeSample();
+  await until("sampleRemoved");
+  expect(stored(engine)).toEqual([]);
 });
 
 async function withSample() {

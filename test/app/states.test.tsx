@@ -19,6 +19,7 @@ const runner = {
   subscribe: () => () => {},
   job: () => undefined,
   importFiles: () => {},
+  importMade: () => {},
   loadSample: () => {},
   removeSample: () => {},
   cancel: () => {},

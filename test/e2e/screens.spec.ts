@@ -1,13 +1,17 @@
 import { AxeBuilder } from "@axe-core/playwright";
 
-import { importSampleYear } from "#test/support/appPage.ts";
+import { importSampleYear, loadSample } from "#test/support/appPage.ts";
 import { expect, test } from "#test/support/appTest.ts";
 
-const SCREENS = ["/", "/trends", "/cohorts", "/growth", "/data", "/settings", "/definitions"];
+const SCREENS = [
+  ...["/", "/trends", "/targets", "/acquisition", "/compare", "/cohorts", "/growth", "/activation", "/lenders"],
+  ...["/cohorts?cohortView=projection", "/cohorts?cohortView=renewal", "/lender?id=U01334", "/concentration"],
+  ...["/data", "/settings", "/definitions"],
+];
 
 test("no screen has an accessibility violation, in either theme and language, at any width", async ({ page }) => {
-  test.setTimeout(600_000);
-  await importSampleYear(page);
+  test.setTimeout(900_000);
+  await loadSample(page);
   for (const [width, theme, lang] of [
     [1440, "light", "en"],
     [1440, "dark", "zh"],
@@ -17,7 +21,7 @@ test("no screen has an accessibility violation, in either theme and language, at
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     for (const screen of SCREENS) {
-      await page.goto(`${screen}?theme=${theme}&lang=${lang}`);
+      await page.goto(`${screen}${screen.includes("?") ? "&" : "?"}theme=${theme}&lang=${lang}`);
       await expect(page.locator("main h2, main h1").first()).toBeVisible();
       await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
       const { violations } = await new AxeBuilder({ page })
@@ -49,6 +53,12 @@ test("the whole app works from the keyboard", async ({ page }) => {
   await importSampleYear(page);
   for (const [keys, heading] of [
     ["gt", "Trends"],
+    ["gp", "Targets"],
+    ["ga", "Acquisition"],
+    ["gv", "Compare"],
+    ["gm", "Magic number"],
+    ["gl", "Lenders"],
+    ["gk", "Concentration"],
     ["gc", "Cohorts"],
     ["gg", "Growth"],
     ["gd", "Imports & checks"],

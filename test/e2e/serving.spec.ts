@@ -47,7 +47,7 @@ test("the sample lies on the app's own origin, its files one behind the other", 
     files: { name: string; sizeBytes: number }[];
   };
   expect(files.length).toBeGreaterThan(400);
-  const together = await (await request.get("/sample-data/transactions.csvs")).body();
+  const together = await (await request.get("/sample-data/sample.csvs")).body();
   expect(together.length).toBe(files.reduce((bytes, { sizeBytes }) => bytes + sizeBytes, 0));
 });
 

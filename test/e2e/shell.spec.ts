@@ -1,15 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
+import { loadSample } from "#test/support/appPage.ts";
 import { expect, test } from "#test/support/appTest.ts";
 
 const KEPT = { timeout: 60_000 };
-
-async function loadSample(page: Page): Promise<void> {
-  await page.goto("/?lang=en");
-  await page.getByRole("button", { name: "Load sample data" }).click();
-  await expect(page.getByText("456 files imported")).toBeVisible(KEPT);
-}
 
 async function seriousViolations(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })
@@ -28,7 +23,7 @@ test("from an empty device to figures, which a reload shows at once", async ({ p
   expect(await seriousViolations(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Load sample data" }).click();
-  await expect(page.getByText("456 files imported")).toBeVisible(KEPT);
+  await expect(page.getByText("462 files imported")).toBeVisible(KEPT);
   await expect(outstanding(page)).toBeVisible();
   await expect(page.getByRole("link", { name: "Data through Mar 31, 2025" })).toBeVisible();
   await expect(page.getByRole("complementary", { name: "Sample data" })).toBeVisible();

@@ -1,14 +1,39 @@
 import { describe, expect, it } from "vitest";
 
 import { buildBook } from "#src/metrics/book.ts";
-import { lenderStates, stateOfLender, type LenderState } from "#src/metrics/lenderStates.ts";
+import type { LenderState } from "#src/domain/lenderStates.ts";
+import { lenderStates, stateOfLender } from "#src/metrics/lenderStates.ts";
 import { bookInput, dayNamed, rowOn, type Row } from "#test/support/ledgerRows.ts";
 
 function stateOn(asOf: string, rows: readonly Row[]): LenderState | undefined {
   return stateOfLender(buildBook(bookInput([{ rows }], dayNamed(asOf))), 0);
 }
 
+function stateWithDues(rows: readonly Row[], dues: { readonly lastDueDay: string; readonly isDueUnknown?: boolean }) {
+  const book = buildBook(bookInput([{ rows }], dayNamed("2024-05-01")));
+  return stateOfLender(book, 0, {
+    lastDueDay: Int32Array.of(dayNamed(dues.lastDueDay)),
+    isDueUnknown: Uint8Array.of(dues.isDueUnknown === true ? 1 : 0),
+  });
+}
+
 describe("lender states", () => {
+  it("LS5 at risk when the last known payout is within 7 days, before new and resurrected", () => {
+    const old = [rowOn("2024-01-01", "lend", 5)];
+    expect(stateWithDues(old, { lastDueDay: "2024-05-02" })).toBe("at_risk");
+    expect(stateWithDues(old, { lastDueDay: "2024-05-08" })).toBe("at_risk");
+    expect(stateWithDues(old, { lastDueDay: "2024-05-09" })).toBe("holding");
+    expect(stateWithDues([rowOn("2024-04-20", "lend", 5)], { lastDueDay: "2024-05-08" })).toBe("at_risk");
+    expect(stateWithDues([rowOn("2024-04-20", "lend", 5)], { lastDueDay: "2024-05-09" })).toBe("new");
+  });
+
+  it("LS5 never at risk while a payout is not known, or without a balance", () => {
+    const old = [rowOn("2024-01-01", "lend", 5)];
+    expect(stateWithDues(old, { lastDueDay: "2024-05-02", isDueUnknown: true })).toBe("holding");
+    const left = [...old, rowOn("2024-04-30", "exit", 5)];
+    expect(stateWithDues(left, { lastDueDay: "2024-05-02" })).toBe("grace");
+  });
+
   it("LS1 never lent: only other rows", () => {
     expect(stateOn("2024-01-31", [rowOn("2024-01-01", "deposit", 5)])).toBe("never_lent");
   });
@@ -57,6 +82,7 @@ describe("lender states", () => {
     expect(states).toEqual([
       { state: "new", lenders: 1, balance: 5 },
       { state: "holding", lenders: 0, balance: 0 },
+      { state: "at_risk", lenders: 0, balance: 0 },
       { state: "resurrected", lenders: 0, balance: 0 },
       { state: "grace", lenders: 1, balance: 0 },
       { state: "lost", lenders: 0, balance: 0 },

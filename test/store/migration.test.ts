@@ -6,6 +6,7 @@ import { textsOf } from "#src/domain/columns.ts";
 import type { ImportRecord, RejectedRow } from "#src/domain/imports.ts";
 import type { Dictionaries, Supersession } from "#src/domain/ledger.ts";
 import type { Period } from "#src/domain/period.ts";
+import { DEFAULT_SETTINGS } from "#src/domain/switches.ts";
 import type { EpochDay } from "#src/domain/units.ts";
 import type { CohortSums, EngineStatus, RowsPage, SeriesResult } from "#src/engine/protocol.ts";
 import { SCHEMA_VERSION } from "#src/store/database.ts";
@@ -104,7 +105,8 @@ describe.each(RELEASED.map((version) => ({ version, ...frozen(version) })))(
       const state = answer(await store.open());
       expect(state.imports).toEqual(answers.imports.toReversed());
       expect(state).toMatchObject({ nextImportId: answers.nextImportId, lastBackupMs: null });
-      expect(state.settings).toEqual(answers.status.settings);
+      // Settings that came later have their defaults.
+      expect(state.settings).toEqual({ ...DEFAULT_SETTINGS, ...answers.status.settings });
       expect(answer(await store.readDictionaries())).toEqual(answers.dictionaries);
       const marks = answer(await store.readSupersessions());
       expect(marks).toMatchObject(
@@ -158,7 +160,8 @@ describe.each(RELEASED.map((version) => ({ version, ...frozen(version) })))(
       const file = new Blob([readFileSync(new URL(`../fixtures/backup-v${version}.dipper`, import.meta.url))]);
       const state = answer(await createMemoryStore().restore(file, { passphrase: "first format" }));
       expect(state.imports).toEqual(answers.imports.toReversed());
-      expect(state.settings).toEqual(answers.status.settings);
+      // Settings that came later have their defaults.
+      expect(state.settings).toEqual({ ...DEFAULT_SETTINGS, ...answers.status.settings });
     });
 
     test("ST29 an upgrade that fails leaves it as it was", async () => {

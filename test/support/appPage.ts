@@ -39,6 +39,13 @@ export async function importSampleYear(page: Page): Promise<void> {
   await expect(page.getByText("¥77.07M").first()).toBeVisible({ timeout: 80_000 });
 }
 
+/** The sample with all its datasets, by the button that a newcomer finds. */
+export async function loadSample(page: Page): Promise<void> {
+  await page.goto("/?lang=en");
+  await page.getByRole("button", { name: "Load sample data" }).click();
+  await expect(page.getByText("462 files imported")).toBeVisible({ timeout: 80_000 });
+}
+
 /** The rows of the CSV that a card offers, by its title; cells as texts by header. */
 export async function downloadCsv(page: Page, title: string): Promise<Record<string, string>[]> {
   await page.getByRole("button", { name: `${title}: more` }).click();

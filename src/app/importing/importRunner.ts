@@ -1,11 +1,12 @@
 import type { ImportOrigin } from "#src/domain/imports.ts";
+import type { PartsPerMillion } from "#src/domain/units.ts";
 import type { Drop, ImportOutcome, OnProgress, Progress, StoreRefusal, TableChoice } from "#src/engine/protocol.ts";
 import type { EngineStore } from "#src/view/engine.tsx";
 import { isRunning, type ImportJob, type ImportRunner } from "#src/view/importing.tsx";
 
 import type { ImportIntent, IntentKeeper } from "./importIntent.ts";
 import { createMeter, newJob, outcomesWhenCancelled } from "./importProgress.ts";
-import type { Sample } from "./sampleFiles.ts";
+import { SAMPLE_SPREAD_PPM, type Sample } from "./sampleFiles.ts";
 
 /** Between two drawings of the progress. */
 const DRAW_EVERY_MS = 100;
@@ -63,10 +64,10 @@ export interface ImportRunnerParts {
   readonly later: (work: () => void, afterMs: number) => void;
 }
 
-/** Undefined files are the sample, not fetched yet; own files are reviewed first. */
+/** Undefined files are the sample, not fetched yet; own files are reviewed first, but for those made here. */
 type Work =
   | { readonly origin: "sample"; readonly files: undefined }
-  | { readonly origin: "own"; readonly files: readonly File[] };
+  | { readonly origin: "own"; readonly files: readonly File[]; readonly isMade?: true };
 
 /** One call of the engine that imports. */
 interface Taking {
@@ -121,6 +122,7 @@ export function createImportRunner(parts: ImportRunnerParts): AppImportRunner {
   }
 
   async function finish(outcomes: readonly ImportOutcome[], origin: ImportOrigin): Promise<void> {
+    if (origin === "sample") await setSpread(null, SAMPLE_SPREAD_PPM);
     await engine.refresh();
     update({ state: "finished", outcomes, current: undefined });
     if (job) tell({ type: "finished", job });
@@ -128,6 +130,15 @@ export function createImportRunner(parts: ImportRunnerParts): AppImportRunner {
       onOwnStored();
       later(tidyUp, TIDY_AFTER_MS);
     }
+  }
+
+  /** The sample comes with its platform's spread and takes it along; a spread that the reader has set is left alone. */
+  async function setSpread(from: PartsPerMillion | null, to: PartsPerMillion | null): Promise<void> {
+    const phase = engine.phase();
+    if (phase.type !== "ready" || phase.status.settings.spreadPpm !== from) return;
+    const settings = { ...phase.status.settings, spreadPpm: to };
+    const saved = await engine.methods.saveSettings({ settings, today: engine.today() });
+    if (!saved.ok) tell({ type: "refused", refusal: saved.refusal });
   }
 
   /** Drops what no figure is made of; it may fail or be cut off without anybody's noticing. */
@@ -232,10 +243,26 @@ export function createImportRunner(parts: ImportRunnerParts): AppImportRunner {
     guardLeaving(false);
   }
 
+  /** What is entered beside nothing but the sample belongs to it, and goes with it. */
+  async function runMade(files: readonly File[], signal: AbortSignal): Promise<void> {
+    const phase = engine.phase();
+    const isOfSample = phase.type === "ready" && phase.status.origins.sample > 0 && phase.status.origins.own === 0;
+    const args = { files, origin: isOfSample ? "sample" : "own", today: engine.today() } as const;
+    await take(
+      {
+        origin: "own",
+        files: files.map(({ name, size }) => ({ name, sizeBytes: size })),
+        call: (nowMs, onProgress) => engine.methods.importFiles({ ...args, nowMs }, signal, onProgress),
+      },
+      signal,
+    );
+  }
+
   async function run(work: Work): Promise<void> {
     abort.abort();
     abort = new AbortController();
     if (work.origin === "sample") await runSample(abort.signal);
+    else if (work.isMade) await runMade(work.files, abort.signal);
     else await runOwn(work.files, abort.signal);
   }
 
@@ -274,6 +301,7 @@ export function createImportRunner(parts: ImportRunnerParts): AppImportRunner {
       return false;
     }
     if (job?.origin === "sample") job = undefined;
+    if (deleted.value.origins.own === 0) await setSpread(SAMPLE_SPREAD_PPM, null);
     await engine.refresh();
     tell({ type: "sampleRemoved" });
     return true;
@@ -315,6 +343,9 @@ export function createImportRunner(parts: ImportRunnerParts): AppImportRunner {
       if (!sampleIsThere()) return enqueue({ origin: "own", files });
       asked = [...(asked ?? []), ...files];
       changed();
+    },
+    importMade(files) {
+      if (files.length > 0) enqueue({ origin: "own", files, isMade: true });
     },
     answer(answer) {
       const files = asked ?? [];

@@ -1,8 +1,13 @@
 import { array, number, object, parse, string } from "valibot";
 
+import { partsPerMillion } from "#src/domain/units.ts";
+
 const INDEX = "/sample-data/index.json";
 /** Every file behind the one before it: hundreds of requests would take longer than the import. */
-const TOGETHER = "/sample-data/transactions.csvs";
+const TOGETHER = "/sample-data/sample.csvs";
+
+/** The net spread of the sample's platform. */
+export const SAMPLE_SPREAD_PPM = partsPerMillion(58_300);
 
 const sampleIndex = object({ files: array(object({ name: string(), sizeBytes: number() })) });
 

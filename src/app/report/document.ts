@@ -11,6 +11,11 @@ import type {
   SeriesResult,
 } from "#src/engine/protocol.ts";
 
+import { acquisitionSection } from "./acquisitionSection.ts";
+import { activationSection } from "./activationSection.ts";
+import { concentrationSection } from "./concentrationSection.ts";
+import { ltvSection } from "./ltvSection.ts";
+
 const ALL: Filter = { products: [], channels: [] };
 const NOTHING = { read: 0, accepted: 0, duplicate: 0, replaced: 0, rejected: 0, ignored: 0 };
 
@@ -61,6 +66,10 @@ export async function reportDocument({ methods, settings, grain, outcomes }: Rep
     daily: dailyOf(series, lenders.points),
     cohorts: await cohortsOf(methods, grain),
     growth: await growthOf(methods),
+    ltv: await ltvSection(methods),
+    acquisition: await acquisitionSection(methods),
+    concentration: await concentrationSection(methods),
+    activation: await activationSection(methods),
     checks: (await methods.checks({})).map(({ id, holds, detail }) => ({ id, holds, detail })),
   };
 }

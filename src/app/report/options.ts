@@ -11,8 +11,12 @@ export interface ReportOptions {
   readonly grain: "month" | "week";
   /** Undefined: merge where a file has a txn_id, replace days where it has none. */
   readonly mode: ImportMode | undefined;
+  /** The ledger's, then those of the datasets beside it. */
   readonly files: readonly string[];
 }
+
+/** Options that name a file of a dataset beside the ledger; what it is is read from its header, as of any file. */
+const DATASET_OPTIONS = ["lenders", "spend", "loans", "funds"] as const;
 
 export const USAGE = `usage: npm run --silent report -- [options] FILE...
   FILE is .csv, .tsv or .txt, as it is or in .gz or .zip, or .xlsx
@@ -21,8 +25,11 @@ export const USAGE = `usage: npm run --silent report -- [options] FILE...
   --transfers net|gross                 whether transfers are volume and exits (default: net)
   --mode merge|replace-days             how files meet rows before them (default: merge where a file has
                                         transaction ids; else its days become exactly what it says)
-  --spread PPM                          net spread a year in parts per million (no figure of the report needs it yet)
-  --grain month|week                    cohorts by month or week (default: month)`;
+  --spread PPM                          net spread a year in parts per million; without it ltv.margin is null
+  --internal kept|left-out              accounts that a lenders file marks as internal (default: kept)
+  --grain month|week                    cohorts by month or week (default: month)
+  --lenders FILE, --spend FILE,         a file of that dataset, read after the ledger's; each may be given
+  --loans FILE, --funds FILE            more than once`;
 
 /** A wrong command line; its message says which part and what is accepted. */
 export class UsageError extends Error {
@@ -37,12 +44,13 @@ export function parseReportOptions(args: readonly string[]): ReportOptions {
     asOf: parseDay(values["as-of"]),
     grain: oneOf("--grain", values.grain, ["month", "week"]) ?? "month",
     mode: mode === "replace-days" ? "replace_days" : mode,
-    files: positionals,
+    files: [...positionals, ...DATASET_OPTIONS.flatMap((dataset) => values[dataset] ?? [])],
     settings: {
       ...DEFAULT_SETTINGS,
       newRule: oneOf("--new-rule", values["new-rule"], ["first_instant", "first_day"]) ?? DEFAULT_SETTINGS.newRule,
       transfers: oneOf("--transfers", values.transfers, ["net", "gross"]) ?? DEFAULT_SETTINGS.transfers,
       spreadPpm: parseSpread(values.spread),
+      leavesInternalOut: oneOf("--internal", values.internal, ["kept", "left-out"]) === "left-out",
     },
   };
 }
@@ -58,7 +66,12 @@ function parse(args: readonly string[]) {
         transfers: { type: "string" },
         mode: { type: "string" },
         spread: { type: "string" },
+        internal: { type: "string" },
         grain: { type: "string" },
+        lenders: { type: "string", multiple: true },
+        spend: { type: "string", multiple: true },
+        loans: { type: "string", multiple: true },
+        funds: { type: "string", multiple: true },
       },
     });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { ChevronDown, ListFilter, X } from "lucide-react";
+import { Bookmark, ChevronDown, ListFilter, X } from "lucide-react";
 import { lazy, Suspense } from "react";
 
 import type { Grain } from "#src/domain/calendar.ts";
@@ -16,6 +16,7 @@ import { strings } from "./strings.ts";
 const PRESETS: readonly Preset[] = ["7d", "30d", "90d", "qtd", "ytd", "12m", "all"];
 const GRAINS: readonly Grain[] = ["day", "week", "month"];
 
+const SegmentSelect = lazy(async () => ({ default: (await import("./SegmentSelect.tsx")).SegmentSelect }));
 const ComparisonSelect = lazy(async () => ({ default: (await import("./ComparisonSelect.tsx")).ComparisonSelect }));
 
 interface ControlProps {
@@ -78,7 +79,7 @@ export function GrainControl({ view }: ControlProps) {
 }
 
 export function filterCount({ filter }: View): number {
-  return filter.products.length + filter.channels.length;
+  return filter.products.length + filter.channels.length + (filter.segment === undefined ? 0 : 1);
 }
 
 export function FilterControls({ view }: ControlProps) {
@@ -105,6 +106,7 @@ export function FilterControls({ view }: ControlProps) {
         onChange={(channels) => setSearch(filterChange({ ...filter, channels }))}
         icon={<ListFilter size={14} className="text-ink-3" aria-hidden />}
       />
+      <SegmentControl view={view} />
       {count > 0 && (
         <Button
           variant="ghost"
@@ -115,5 +117,24 @@ export function FilterControls({ view }: ControlProps) {
         </Button>
       )}
     </>
+  );
+}
+
+/** Not there until a segment is saved, or a link asks for one. */
+function SegmentControl({ view: { filter } }: ControlProps) {
+  const words = useStrings(strings);
+  const { segments } = useEngine().status.settings;
+  if (segments.length === 0 && filter.segment === undefined) return null;
+  const name = segments.find(({ id }) => id === filter.segment)?.name;
+  const waiting = (
+    <Button icon={<Bookmark size={14} className="text-ink-3" aria-hidden />}>
+      {name ?? (filter.segment === undefined ? words.everybody : words.segmentGone)}
+      <ChevronDown size={14} className="text-ink-3" aria-hidden />
+    </Button>
+  );
+  return (
+    <Suspense fallback={waiting}>
+      <SegmentSelect segments={segments} value={filter.segment} />
+    </Suspense>
   );
 }

@@ -11,10 +11,13 @@ import { strings } from "./strings.ts";
 export function ViewNotes({ view }: { readonly view: View }) {
   const words = useStrings(strings);
   const format = useFormat();
-  const { products, channels, checksFailing, settings } = useEngine().status;
+  const { products, channels, checksFailing, settings, internalLenders } = useEngine().status;
   const rules = [
     ...(settings.newRule === "first_day" ? [words.firstDayRule] : []),
     ...(settings.transfers === "gross" ? [words.grossView] : []),
+    ...(settings.leavesInternalOut && internalLenders !== null
+      ? [words.internalOut(format.count(internalLenders))]
+      : []),
   ];
   const unknown = [
     ...view.filter.products.filter((name) => !products.includes(name)),

@@ -1,10 +1,40 @@
-import { BookOpen, ChartLine, FileInput, Grid3x3, LayoutGrid, Settings, Sprout, type LucideIcon } from "lucide-react";
+import {
+  BookOpen,
+  ChartLine,
+  ChartPie,
+  FileInput,
+  Grid3x3,
+  LayoutGrid,
+  Megaphone,
+  Scale,
+  Settings,
+  Sprout,
+  Target,
+  UserRound,
+  Users,
+  WandSparkles,
+  type LucideIcon,
+} from "lucide-react";
 
-export type ScreenId = "overview" | "trends" | "cohorts" | "growth" | "data" | "settings" | "definitions";
+export type ScreenId =
+  | "overview"
+  | "trends"
+  | "targets"
+  | "acquisition"
+  | "compare"
+  | "cohorts"
+  | "growth"
+  | "activation"
+  | "lenders"
+  | "lender"
+  | "concentration"
+  | "data"
+  | "settings"
+  | "definitions";
 
 export interface ScreenEntry {
   readonly id: ScreenId;
-  readonly path: "/" | "/trends" | "/cohorts" | "/growth" | "/data" | "/settings" | "/definitions";
+  readonly path: "/" | `/${Exclude<ScreenId, "overview">}`;
   readonly icon: LucideIcon;
   /** The second key of its chord, after g. */
   readonly chord: string | undefined;
@@ -15,19 +45,27 @@ export interface ScreenEntry {
 export const SCREENS: readonly ScreenEntry[] = [
   { id: "overview", path: "/", icon: LayoutGrid, chord: "o", bar: "period" },
   { id: "trends", path: "/trends", icon: ChartLine, chord: "t", bar: "all" },
+  { id: "targets", path: "/targets", icon: Target, chord: "p", bar: "none" },
+  { id: "acquisition", path: "/acquisition", icon: Megaphone, chord: "a", bar: "filters" },
+  { id: "compare", path: "/compare", icon: Scale, chord: "v", bar: "filters" },
   { id: "cohorts", path: "/cohorts", icon: Grid3x3, chord: "c", bar: "filters" },
   { id: "growth", path: "/growth", icon: Sprout, chord: "g", bar: "filters" },
+  { id: "activation", path: "/activation", icon: WandSparkles, chord: "m", bar: "filters" },
+  { id: "lenders", path: "/lenders", icon: Users, chord: "l", bar: "filters" },
+  { id: "lender", path: "/lender", icon: UserRound, chord: undefined, bar: "none" },
+  { id: "concentration", path: "/concentration", icon: ChartPie, chord: "k", bar: "filters" },
   { id: "data", path: "/data", icon: FileInput, chord: "d", bar: "none" },
   { id: "settings", path: "/settings", icon: Settings, chord: "s", bar: "none" },
   { id: "definitions", path: "/definitions", icon: BookOpen, chord: undefined, bar: "none" },
 ];
 
 export const NAV_GROUPS: readonly {
-  readonly id: "monitor" | "growth" | "data";
+  readonly id: "monitor" | "growth" | "lenders" | "data";
   readonly screens: readonly ScreenId[];
 }[] = [
-  { id: "monitor", screens: ["overview", "trends"] },
-  { id: "growth", screens: ["cohorts", "growth"] },
+  { id: "monitor", screens: ["overview", "trends", "targets"] },
+  { id: "growth", screens: ["acquisition", "compare", "cohorts", "growth", "activation"] },
+  { id: "lenders", screens: ["lenders", "concentration"] },
   { id: "data", screens: ["data", "settings", "definitions"] },
 ];
 

@@ -1,35 +1,36 @@
 import { useState } from "react";
 
-import type { CohortArgs, CohortResult } from "#src/engine/protocol.ts";
 import { classes } from "#src/ui/classes.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { Tabs } from "#src/ui/Tabs.tsx";
 
 import { comparableGroups, curvesModel, sharedTop } from "./chartModel.ts";
+import type { CohortView } from "./cohortView.ts";
 import { useDrawing } from "./groupPanel.ts";
 import { GroupPanels } from "./GroupPanels.tsx";
 import { groupName } from "./groupName.ts";
 import { MultiplePanel } from "./MultiplePanel.tsx";
+import type { ShownCohorts } from "./shownCohorts.ts";
 import { strings } from "./strings.ts";
 
 export interface CohortGroupsProps {
-  readonly args: CohortArgs;
-  readonly result: CohortResult;
+  readonly view: CohortView;
+  readonly result: ShownCohorts;
 }
 
 /** The groups side by side on one axis, and one of them in full. */
-export function CohortGroups({ args, result }: CohortGroupsProps) {
+export function CohortGroups({ view, result }: CohortGroupsProps) {
   const words = useStrings(strings);
   const format = useFormat();
   const [chosen, setChosen] = useState("");
   const { groups } = result;
   const shown = comparableGroups(groups);
   const top = sharedTop(shown);
-  const drawing = useDrawing(args, result, top);
-  const models = shown.map((group) => ({ group, model: curvesModel(group) }));
+  const drawing = useDrawing(view, result, top);
+  const models = shown.map((group) => ({ group, model: curvesModel(group, { ...drawing, compared: [] }) }));
   const group = groups.find(({ name }) => keyOf(name) === chosen) ?? groups[0];
   if (group === undefined) return null;
-  const by = args.splitBy === "product" ? words.product : words.channel;
+  const by = words.splits[view.splitBy];
   return (
     <>
       <section aria-label={words.smallMultiples(by)} className="flex min-w-0 flex-col gap-2">
@@ -46,7 +47,7 @@ export function CohortGroups({ args, result }: CohortGroupsProps) {
               model={model}
               others={models.filter((other) => other.model !== model).map((other) => other.model)}
               top={top}
-              args={args}
+              view={view}
               drawing={drawing}
             />
           ))}
@@ -63,12 +64,12 @@ export function CohortGroups({ args, result }: CohortGroupsProps) {
         onChange={setChosen}
         tabs={groups.map((one) => ({
           value: keyOf(one.name),
-          label: groupName(one, words),
+          label: groupName(one, view.splitBy, words),
           badge: format.count(one.lenders),
         }))}
       >
         <div className="flex min-w-0 flex-col gap-4">
-          <GroupPanels group={group} args={args} result={result} />
+          <GroupPanels group={group} view={view} result={result} />
         </div>
       </Tabs>
     </>

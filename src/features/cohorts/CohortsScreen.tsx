@@ -1,81 +1,47 @@
-import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 
-import type { CohortArgs, CohortResult } from "#src/engine/protocol.ts";
-import { buttonClass } from "#src/ui/Button.tsx";
 import { useStrings } from "#src/ui/language.tsx";
-import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
-import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
-import { useEngine } from "#src/view/engine.tsx";
-import { useViewSearch } from "#src/view/view.ts";
+import { Tabs } from "#src/ui/Tabs.tsx";
+import { useSetSearch, useViewSearch } from "#src/view/view.ts";
 
 import { CohortControls } from "./CohortControls.tsx";
-import { CohortGroups } from "./CohortGroups.tsx";
+import { CohortPanels } from "./CohortPanels.tsx";
+import { cohortView } from "./cohortView.ts";
 import { CURVES_PX } from "./groupPanel.ts";
-import { GroupPanels } from "./GroupPanels.tsx";
-import { cohortArgs } from "./cohortView.ts";
-import { cohortsQuery } from "./queries.ts";
 import { strings } from "./strings.ts";
 
-const HEAT_PX = 480;
+const Projection = lazy(async () => ({ default: (await import("./ProjectionPanels.tsx")).ProjectionPanels }));
+const Renewal = lazy(async () => ({ default: (await import("./RenewalPanels.tsx")).RenewalPanels }));
 
+const PARTS = ["observed", "projection", "renewal"] as const;
+
+/** What cohorts did, what they may still come to, and how they renew; the part stands in the link. */
 export function CohortsScreen() {
-  const args = cohortArgs(useViewSearch());
+  const words = useStrings(strings);
+  const search = useViewSearch();
+  const setSearch = useSetSearch();
+  const part = search.cohortView ?? "observed";
+  const view = cohortView(search);
   return (
-    <div className="flex min-w-0 flex-col gap-4">
-      <CohortControls args={args} />
-      <Cohorts args={args} />
-    </div>
-  );
-}
-
-interface CohortsProps {
-  readonly args: CohortArgs;
-}
-
-function Cohorts({ args }: CohortsProps) {
-  const { methods, revision } = useEngine();
-  const words = useStrings(strings);
-  const query = useQuery(cohortsQuery(methods, args, revision));
-  const title = words.measures[args.measure].name;
-  if (query.isPending) {
-    return (
-      <>
-        <PanelPending title={title} heightPx={CURVES_PX} />
-        <PanelPending title={words.heat} heightPx={HEAT_PX} />
-      </>
-    );
-  }
-  if (query.isError) return <PanelFailed title={title} error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data.missing === "spread") return <SpreadMissing title={title} />;
-  return <Shown args={args} result={query.data} />;
-}
-
-function Shown({ args, result }: CohortsProps & { readonly result: CohortResult }) {
-  const words = useStrings(strings);
-  const title = words.measures[args.measure].name;
-  const [first] = result.groups;
-  if (first === undefined || result.groups.every(({ rows }) => rows.length === 0)) {
-    return <PanelEmpty title={title} message={words.empty} hint={words.emptyHint} heightPx={CURVES_PX} />;
-  }
-  if (args.splitBy === "none") return <GroupPanels group={first} args={args} result={result} />;
-  return <CohortGroups args={args} result={result} />;
-}
-
-function SpreadMissing({ title }: { readonly title: string }) {
-  const words = useStrings(strings);
-  return (
-    <PanelEmpty
-      title={title}
-      message={words.spreadTitle}
-      hint={words.spreadHint}
-      heightPx={CURVES_PX}
-      action={
-        <Link to="/settings" className={buttonClass("primary", "md")}>
-          {words.spreadAction}
-        </Link>
-      }
-    />
+    <Tabs
+      label={words.parts}
+      value={part}
+      onChange={(next) => setSearch({ cohortView: next === "observed" ? undefined : next })}
+      tabs={PARTS.map((value) => ({ value, label: words.partNames[value] }))}
+    >
+      <div className="flex min-w-0 flex-col gap-4">
+        {part === "observed" ? (
+          <>
+            <CohortControls view={view} />
+            <CohortPanels view={view} />
+          </>
+        ) : (
+          <Suspense fallback={<PanelPending title={words.partNames[part]} heightPx={CURVES_PX} />}>
+            {part === "projection" ? <Projection /> : <Renewal />}
+          </Suspense>
+        )}
+      </div>
+    </Tabs>
   );
 }

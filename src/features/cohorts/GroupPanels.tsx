@@ -1,31 +1,38 @@
-import type { CohortArgs, CohortGroup, CohortResult } from "#src/engine/protocol.ts";
+import type { CohortGroup } from "#src/engine/protocol.ts";
 import { useStrings } from "#src/ui/language.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 
+import type { CohortView } from "./cohortView.ts";
 import { CurvesPanel } from "./CurvesPanel.tsx";
 import { largestValue } from "./figures.ts";
 import { useDrawing } from "./groupPanel.ts";
 import { HeatPanel } from "./HeatPanel.tsx";
+import type { ShownCohorts } from "./shownCohorts.ts";
+import { StepPanel } from "./StepPanel.tsx";
 import { strings } from "./strings.ts";
 
 export interface GroupPanelsProps {
   readonly group: CohortGroup;
-  readonly args: CohortArgs;
-  readonly result: CohortResult;
+  readonly view: CohortView;
+  readonly result: ShownCohorts;
 }
 
-/** The curves of a group, and below them its cohorts. */
-export function GroupPanels({ group, args, result }: GroupPanelsProps) {
+/** The curves of a group, below them its cohorts, and one age over the cohorts. */
+export function GroupPanels({ group, view, result }: GroupPanelsProps) {
   const words = useStrings(strings);
-  const drawing = useDrawing(args, result, largestValue(group));
+  const drawing = useDrawing(view, result, largestValue(group));
+  const isObserved = group.rows.some(({ cells }) => cells.length > 0);
   return (
     <>
-      {group.curve.length === 0 ? (
-        <PanelEmpty title={words.curves} message={words.running1} hint={words.running1Hint} />
+      {isObserved ? (
+        <CurvesPanel group={group} view={view} result={result} drawing={drawing} />
       ) : (
-        <CurvesPanel group={group} args={args} result={result} drawing={drawing} />
+        <PanelEmpty title={words.curves} message={words.running1} hint={words.running1Hint} />
       )}
-      <HeatPanel group={group} args={args} result={result} drawing={drawing} />
+      <HeatPanel group={group} view={view} result={result} drawing={drawing} />
+      {isObserved && result.unit === "ratio" && (
+        <StepPanel group={group} view={view} result={result} drawing={drawing} />
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 
+import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { HeatTable } from "#src/ui/HeatTable.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
@@ -10,23 +11,39 @@ import type { GroupPanelProps } from "./groupPanel.ts";
 import { unitText } from "./figures.ts";
 import { heatModel, SUMMARY_ID } from "./heatModel.ts";
 import { strings } from "./strings.ts";
+import { useCohortChoices } from "./useCohortChoices.tsx";
 import { useCohortRows } from "./useCohortRows.ts";
 
 /** Weekly cohorts of a year scroll inside the card. */
 const MOST_PX = 640;
 
-export function HeatPanel({ group, args, result, drawing }: GroupPanelProps) {
+export function HeatPanel({ group, view, result, drawing }: GroupPanelProps) {
   const words = useStrings(strings);
   const format = useFormat();
-  const rows = useCohortRows(group, args);
+  const rows = useCohortRows(group, view, result);
+  const choices = useCohortChoices(group, view);
+  const [isChoosing, setChoosing] = useState(false);
+  const isChosen = view.hidden.length > 0 || view.compared.length > 0;
   const model = useMemo(() => heatModel(group, drawing, { words, format }), [group, drawing, words, format]);
-  const measure = words.measures[args.measure];
+  const measure = words.measures[view.measure];
+  const notes = [unitText(drawing, words), view.mode === "on" ? null : words.modeNotes[view.mode], words.heatSubtitle];
   return (
     <Card
       title={words.heat}
-      subtitle={[unitText(drawing, words), words.heatSubtitle].filter((part) => part !== null).join(" · ")}
-      info={cohortInfo(measure, result.basis)}
-      footer={args.measure === "relend" ? <RelendNote /> : undefined}
+      subtitle={notes.filter((part) => part !== null).join(" · ")}
+      info={cohortInfo(measure.name, view, { basis: result.basis, words })}
+      actions={
+        isChosen ? (
+          <Button size="sm" onClick={choices.clear}>
+            {words.clearChoices}
+          </Button>
+        ) : (
+          <Button size="sm" pressed={isChoosing} onClick={() => setChoosing(!isChoosing)}>
+            {words.choose}
+          </Button>
+        )
+      }
+      footer={view.measure === "relend" ? <RelendNote /> : undefined}
     >
       <HeatTable
         name={`${words.heat}: ${measure.name}`}
@@ -36,6 +53,7 @@ export function HeatPanel({ group, args, result, drawing }: GroupPanelProps) {
         rows={model.rows}
         summary={model.columns.length === 0 ? undefined : model.summary}
         heightPx={MOST_PX}
+        choices={isChoosing || isChosen ? choices.columns : undefined}
         onCellClick={(rowId, columnId) => {
           if (rowId === SUMMARY_ID) rows.ofCurve(Number(columnId));
           else rows.ofCell(rowId, Number(columnId));

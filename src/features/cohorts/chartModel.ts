@@ -10,11 +10,18 @@ export interface CohortLine {
   readonly values: readonly (number | null)[];
 }
 
+/** Which cohorts are drawn. */
+export interface DrawnCohorts {
+  readonly hidden: readonly string[];
+  readonly compared: readonly string[];
+}
+
 export interface CurvesModel {
   /** How many ages have been observed. */
   readonly ages: number;
-  /** Cohorts with at least one cell, oldest first. */
+  /** Cohorts with at least one cell, oldest first: those that are compared, or all that are not hidden. */
   readonly lines: readonly CohortLine[];
+  readonly isComparison: boolean;
   readonly curve: readonly CurvePoint[];
   /** The weighted curve where 3 cohorts or more stand behind it. */
   readonly solid: readonly (number | null)[];
@@ -22,12 +29,16 @@ export interface CurvesModel {
   readonly thin: readonly (number | null)[];
 }
 
-export function curvesModel({ rows, curve }: CohortGroup): CurvesModel {
-  const ages = curve.length;
+export function curvesModel({ rows, curve }: CohortGroup, { hidden, compared }: DrawnCohorts): CurvesModel {
   const lastSolid = curve.findLastIndex(({ thin }) => !thin);
+  const observed = rows.filter(({ cells }) => cells.length > 0);
+  const chosen = observed.filter(({ cohort }) => compared.includes(String(cohort.from)));
+  const drawn = chosen.length > 0 ? chosen : observed.filter(({ cohort }) => !hidden.includes(String(cohort.from)));
+  const ages = Math.max(curve.length, ...drawn.map(({ cells }) => cells.length));
   return {
     ages,
-    lines: rows.filter(({ cells }) => cells.length > 0).map((row) => lineOf(row, ages)),
+    lines: drawn.map((row) => lineOf(row, ages)),
+    isComparison: chosen.length > 0,
     curve,
     solid: curve.map(({ value }, age) => (age <= lastSolid ? value : null)),
     thin: curve.map(({ value }, age) => (age >= lastSolid ? value : null)),

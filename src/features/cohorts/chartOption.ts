@@ -5,23 +5,43 @@ import type { ChartTokens } from "#src/ui/chartTokens.ts";
 import { axisTooltip } from "#src/ui/tooltipNode.ts";
 
 import type { CohortLine, CurvesModel } from "./chartModel.ts";
+import { ageLabel } from "./ageLabel.ts";
 import { curveTooltip } from "./curveTooltip.ts";
 import type { Spoken } from "./figures.ts";
 import type { HeatArgs } from "./heatModel.ts";
+import { lineLook } from "./lineLook.ts";
 
 const CURVE_ID = "curve";
 
 type OptionOf = (tokens: ChartTokens) => EChartsOption;
 
-/** Cohorts thin and grey, newer ones darker; the weighted curve over them, dashed where few cohorts stand behind it. */
+/**
+ * Cohorts thin and grey, newer ones darker; the mean over them, dashed where few cohorts stand behind it. Compared
+ * cohorts are strong, and the mean is dashed beside them.
+ */
 export function curvesOption(model: CurvesModel, args: HeatArgs, spoken: Spoken): OptionOf {
+  const { lines } = model;
   return (tokens) => ({
     ...frame(model, args, { tokens, spoken }),
-    series: [
-      ...model.lines.map((line, at) => cohortSeries(tokens, line, (at + 1) / model.lines.length)),
-      ...weightedSeries(tokens, model, spoken),
-    ],
+    series: model.isComparison
+      ? [
+          meanSeries(tokens, model, { args, spoken }),
+          ...lines.map((line, at) => comparedSeries(tokens, line, lineLook(at, lines.length))),
+        ]
+      : [
+          ...lines.map((line, at) => cohortSeries(tokens, line, (at + 1) / lines.length)),
+          ...weightedSeries(tokens, model, { args, spoken }),
+        ],
   });
+}
+
+function comparedSeries(
+  tokens: ChartTokens,
+  { id, values }: CohortLine,
+  { tone, mark }: ReturnType<typeof lineLook>,
+): LineSeriesOption {
+  const line = lineSeries(tokens, { id, name: id, data: values, tone });
+  return { ...line, lineStyle: { ...line.lineStyle, ...(mark === "dash" ? { type: [6, 4] } : {}) } };
 }
 
 /** A small multiple: the group's curve over those of all other groups, on one axis for all. */
@@ -45,7 +65,7 @@ export function multipleOption(
         ),
         silent: true,
       })),
-      ...weightedSeries(tokens, model, spoken),
+      ...weightedSeries(tokens, model, { args, spoken }),
     ],
   });
 }
@@ -57,18 +77,15 @@ interface FrameOptions {
   readonly ticks?: number;
 }
 
-function frame(
-  model: CurvesModel,
-  { measure, unit, grain, scale }: HeatArgs,
-  { tokens, spoken, top, ticks }: FrameOptions,
-): EChartsOption {
+function frame(model: CurvesModel, args: HeatArgs, { tokens, spoken, top, ticks }: FrameOptions): EChartsOption {
   const { format } = spoken;
+  const { measure, unit, scale } = args;
   const end = axisTop(measure, top);
   return {
     ...chartBase(tokens),
     grid: plotArea(),
     xAxis: bucketAxis(tokens, {
-      labels: Array.from({ length: model.ages }, (_, age) => format.age(age, grain)),
+      labels: Array.from({ length: model.ages }, (_, age) => ageLabel(age, args, format)),
       boundaryGap: false,
     }),
     yAxis: {
@@ -79,7 +96,7 @@ function frame(
       }),
       ...(end === undefined ? {} : { interval: end / (ticks ?? 4) }),
     },
-    tooltip: axisTooltip(tokens, (age) => curveTooltip(model, { unit, grain, age }, spoken)),
+    tooltip: axisTooltip(tokens, (age) => curveTooltip(model, { ...args, age }, spoken)),
   };
 }
 
@@ -117,10 +134,30 @@ function quietLine(tokens: ChartTokens, line: QuietLine, opacity: number): LineS
   };
 }
 
-function weightedSeries(tokens: ChartTokens, { solid, thin }: CurvesModel, { words }: Spoken): LineSeriesOption[] {
+interface Drawing {
+  readonly args: HeatArgs;
+  readonly spoken: Spoken;
+}
+
+function meanSeries(tokens: ChartTokens, { curve }: CurvesModel, { args, spoken }: Drawing): LineSeriesOption {
+  const data = curve.map(({ value }) => value);
+  return lineSeries(tokens, {
+    id: CURVE_ID,
+    name: spoken.words.means[args.mean],
+    data,
+    tone: "other",
+    as: "comparison",
+  });
+}
+
+function weightedSeries(
+  tokens: ChartTokens,
+  { solid, thin }: CurvesModel,
+  { args, spoken: { words } }: Drawing,
+): LineSeriesOption[] {
   const dashed = lineSeries(tokens, { id: "thin", name: words.thin, data: thin, tone: "other", as: "comparison" });
   return [
     { ...dashed, z: 4 },
-    lineSeries(tokens, { id: CURVE_ID, name: words.weighted, data: solid, tone: "returning" }),
+    lineSeries(tokens, { id: CURVE_ID, name: words.means[args.mean], data: solid, tone: "returning" }),
   ];
 }

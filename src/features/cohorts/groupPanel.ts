@@ -1,24 +1,43 @@
 import { useMemo } from "react";
 
-import type { CohortArgs, CohortGroup, CohortResult } from "#src/engine/protocol.ts";
+import type { CohortGroup } from "#src/engine/protocol.ts";
 import { useFormat } from "#src/ui/language.tsx";
 
+import type { CohortView } from "./cohortView.ts";
 import type { HeatArgs } from "./heatModel.ts";
+import type { ShownCohorts } from "./shownCohorts.ts";
 
 export const CURVES_PX = 280;
 
 export interface GroupPanelProps {
   readonly group: CohortGroup;
-  readonly args: CohortArgs;
-  readonly result: CohortResult;
+  readonly view: CohortView;
+  readonly result: ShownCohorts;
   readonly drawing: HeatArgs;
 }
 
-/** One unit of money for all figures of a group. */
-export function useDrawing({ measure, grain }: CohortArgs, { unit }: CohortResult, largest: number): HeatArgs {
+/** How all figures of a group are drawn: with one unit of money. */
+export function useDrawing(view: CohortView, { unit, columns }: ShownCohorts, largest: number): HeatArgs {
   const format = useFormat();
+  const { measure, grain, mode, mean } = view;
+  const [hidden, compared] = [view.hidden.join(","), view.compared.join(",")];
   return useMemo(
-    () => ({ measure, grain, unit, scale: format.scaleFor(largest) }),
-    [measure, grain, unit, largest, format],
+    () => ({
+      measure,
+      grain,
+      mode,
+      mean,
+      unit,
+      columns,
+      scale: format.scaleFor(largest),
+      hidden: idsOf(hidden),
+      compared: idsOf(compared),
+    }),
+    [measure, grain, mode, mean, unit, columns, largest, format, hidden, compared],
   );
+}
+
+/** Cohorts are named by their first day. */
+function idsOf(joined: string): readonly string[] {
+  return joined === "" ? [] : joined.split(",");
 }

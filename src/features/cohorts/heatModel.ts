@@ -1,19 +1,27 @@
-import type { CohortArgs, CohortCell, CohortGroup, CohortRow, CurvePoint } from "#src/engine/protocol.ts";
+import { monthEnd, monthOf } from "#src/domain/calendar.ts";
+import type { Period } from "#src/domain/period.ts";
+import type { CohortCell, CohortGroup, CohortRow, CurvePoint } from "#src/engine/protocol.ts";
 import type { HeatCell, HeatRow } from "#src/ui/heatRows.ts";
 import type { MoneyScale } from "#src/ui/moneyFormat.ts";
 
+import { ageLabel, type AgeNaming } from "./ageLabel.ts";
+import type { CohortView } from "./cohortView.ts";
 import { cellText, exactText, type CohortUnit, type Spoken } from "./figures.ts";
 
-export interface HeatArgs extends Pick<CohortArgs, "measure" | "grain"> {
+export interface HeatArgs extends AgeNaming, Pick<CohortView, "measure" | "mean"> {
   readonly unit: CohortUnit;
   readonly scale: MoneyScale;
+  /** Cohorts, by their first day, that enter no mean. */
+  readonly hidden: readonly string[];
+  /** Cohorts set against each other; when there are none, all are drawn. */
+  readonly compared: readonly string[];
 }
 
 export interface HeatModel {
   readonly columns: readonly { readonly id: string; readonly label: string }[];
   /** In the order of the cohorts; one that is running has no cells. */
   readonly rows: readonly HeatRow[];
-  /** The weighted curve. */
+  /** The mean over cohorts. */
   readonly summary: HeatRow;
 }
 
@@ -23,21 +31,33 @@ export function heatModel(group: CohortGroup, args: HeatArgs, spoken: Spoken): H
   const { words, format } = spoken;
   const ages = Math.max(0, ...group.rows.map(({ cells }) => cells.length), group.curve.length);
   return {
-    columns: Array.from({ length: ages }, (_, age) => ({ id: String(age), label: format.age(age, args.grain) })),
-    rows: group.rows.map((row) => ({
-      id: String(row.cohort.from),
-      label: rowLabel(row, args, spoken),
-      size: row.size,
-      small: row.small,
-      cells: row.cells.map((cell) => heatCell(cell, row, { args, spoken })),
-    })),
+    columns: Array.from({ length: ages }, (_, age) => ({ id: String(age), label: ageLabel(age, args, format) })),
+    rows: group.rows.map((row) => heatRow(row, { args, spoken })),
     summary: {
       id: SUMMARY_ID,
-      label: words.weighted,
-      size: group.lenders,
+      label: words.means[args.mean],
+      size: group.rows.reduce((sum, row) => (isHidden(row, args) ? sum : sum + row.size), 0),
       small: false,
       cells: group.curve.map((point) => curveCell(point, args, spoken)),
     },
+  };
+}
+
+function isHidden({ cohort }: CohortRow, { hidden }: HeatArgs): boolean {
+  return hidden.includes(String(cohort.from));
+}
+
+/** A hidden cohort is grey, as one too small is. */
+function heatRow(row: CohortRow, drawing: Drawing): HeatRow {
+  const { args, spoken } = drawing;
+  const label = rowLabel(row, args, spoken);
+  const hidden = isHidden(row, args);
+  return {
+    id: String(row.cohort.from),
+    label: hidden ? spoken.words.hiddenRow(label) : label,
+    size: row.size,
+    small: row.small || hidden,
+    cells: row.cells.map((cell) => heatCell(cell, row, drawing)),
   };
 }
 
@@ -75,9 +95,15 @@ function heatCell(cell: CohortCell, row: CohortRow, { args, spoken }: Drawing): 
       ...intervalLine(cell.interval, spoken),
       counted,
       { label: words.size, value: format.count(row.size) },
-      { label: words.observed, value: format.bucket(cell.period, grain) },
+      { label: words.observed, value: observedText(cell.period, grain, format) },
     ],
   };
+}
+
+/** A month by its name, several by their days. */
+function observedText(period: Period, grain: HeatArgs["grain"], format: Spoken["format"]): string {
+  const isOne = grain === "week" || period.to === monthEnd(monthOf(period.from));
+  return isOne ? format.bucket(period, grain) : format.period(period);
 }
 
 /** A thin age keeps its figure and loses its colour. */

@@ -1,6 +1,6 @@
 import type { CohortMeasure } from "#src/metrics/cohorts.ts";
 
-export interface MeasureWords {
+interface MeasureWords {
   readonly name: string;
   readonly sentence: string;
   readonly formula: string;
@@ -24,9 +24,10 @@ export const measureWordsEn: MeasureCatalogue = {
   },
   balance: {
     name: "Balance retention",
-    sentence: "A cohort's balance against its balance at the end of its first period.",
+    sentence:
+      "A cohort's balance against its balance at the end of its first period. Monthly cohorts carry a 95 % interval by resampling lenders.",
     formula: "balance at age k ÷ balance at age 0",
-    rule: "RT3",
+    rule: "RT3, RT10",
   },
   volume: {
     name: "Volume",
@@ -75,9 +76,9 @@ export const measureWordsZh: MeasureCatalogue = {
   },
   balance: {
     name: "余额留存",
-    sentence: "同期群期末余额与其首期期末余额之比。",
+    sentence: "同期群期末余额与其首期期末余额之比。按月的同期群带有按出借人重复抽样的 95% 区间。",
     formula: "第 k 期期末余额 ÷ 第 0 期期末余额",
-    rule: "RT3",
+    rule: "RT3, RT10",
   },
   volume: {
     name: "成交额",

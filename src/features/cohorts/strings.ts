@@ -1,6 +1,7 @@
 import type { Catalogue } from "#src/ui/language.tsx";
 
 import { measureWordsEn, measureWordsZh } from "./measureWords.ts";
+import { modeWordsEn, modeWordsZh } from "./modeWords.ts";
 
 interface CurvesNamed {
   readonly measure: string;
@@ -20,17 +21,31 @@ const en = {
   month: "Month",
   week: "Week",
   split: "Split by",
-  splitNone: "No split",
-  channel: "First channel",
-  product: "First product",
+  splits: {
+    none: "No split",
+    channel: "First channel",
+    kind: "Online or offline",
+    campaign: "Campaign",
+    product: "First product",
+  },
+  kinds: { online: "Online", offline: "Offline" },
+  needsLenders: (split: string) => `${split}: needs a lenders file`,
+  lendersTitle: "Drop a lenders file to split by how lenders came",
+  lendersHint:
+    "A file with a line a lender (user_id, and channel_kind or campaign) switches on online or offline, and campaigns. Every other split works without it.",
+  productsOfFirstLend:
+    "Products of the filter are those of the first lend here, with all that these lenders did since.",
+  ...modeWordsEn,
 
   curves: "Curves by age",
-  curvesSubtitle:
-    "One line a cohort; the strong one weighs those that reached each age, so a step can be a cohort dropping out",
+  curvesSubtitles: {
+    weighted:
+      "One line a cohort; the strong one weighs those that reached each age, so a step can be a cohort dropping out",
+    simple: "One line a cohort; in the strong one every cohort that reached an age counts alike, whatever its size",
+  },
   curvesName: ({ measure, value, age, cohorts }: CurvesNamed) =>
     `${measure} by age; all ${cohorts} cohorts together come to ${value} at ${age}`,
   cohortLines: "Cohorts",
-  weighted: "Weighted",
   thin: "Fewer than 3 cohorts",
   others: "Other groups",
   highest: (cohort: string) => `Highest: ${cohort}`,
@@ -44,6 +59,7 @@ const en = {
   heatSubtitle: "Blank cells are not over yet. Grey rows are cohorts under 20 lenders",
   firstLend: "First lend",
   lenders: "Lenders",
+  hiddenRow: (cohort: string) => `${cohort}, hidden`,
   running: (cohort: string) => `${cohort}, running`,
   age: "Age",
   cohorts: "Cohorts",
@@ -67,6 +83,10 @@ const en = {
     lifetime: "Every lend of these lenders up to the end of the observed period",
     stock: "Every balance row of these lenders up to the end of the observed period",
     margin: "Every balance, fee and subsidy row of these lenders up to the end of the observed period",
+  },
+  rowsRetained: {
+    holding: "Every balance row, up to the end of what was observed, of the lenders that the cell counts",
+    relend: "Lends in what was observed, of the lenders that the cell counts",
   },
   curveNote: "With the rows of the same cohorts at later ages",
 
@@ -100,16 +120,29 @@ const zh: typeof en = {
   month: "月",
   week: "周",
   split: "拆分",
-  splitNone: "不拆分",
-  channel: "首投渠道",
-  product: "首投产品",
+  splits: {
+    none: "不拆分",
+    channel: "首投渠道",
+    kind: "线上/线下",
+    campaign: "活动",
+    product: "首投产品",
+  },
+  kinds: { online: "线上", offline: "线下" },
+  needsLenders: (split) => `${split}：需要出借人文件`,
+  lendersTitle: "导入出借人文件后，可按来源方式拆分",
+  lendersHint:
+    "每位出借人一行的文件（user_id，以及 channel_kind 或 campaign）可打开线上/线下与活动拆分。其他拆分不需要它。",
+  productsOfFirstLend: "此处的产品筛选指首投产品，包含这些出借人此后的全部行为。",
+  ...modeWordsZh,
 
   curves: "期龄曲线",
-  curvesSubtitle: "每条细线一个同期群；粗线为已到该期的同期群加权，台阶可能只是某个同期群退出统计",
+  curvesSubtitles: {
+    weighted: "每条细线一个同期群；粗线为已到该期的同期群加权，台阶可能只是某个同期群退出统计",
+    simple: "每条细线一个同期群；粗线为已到该期的同期群的简单平均，不论人数多少",
+  },
   curvesName: ({ measure, value, age, cohorts }) =>
     `${measure}随期龄变化；全部 ${cohorts} 个同期群在 ${age} 合计为 ${value}`,
   cohortLines: "各同期群",
-  weighted: "加权",
   thin: "不足 3 个同期群",
   others: "其他分组",
   highest: (cohort) => `最高：${cohort}`,
@@ -123,6 +156,7 @@ const zh: typeof en = {
   heatSubtitle: "空白表示该期尚未结束；灰色行为不足 20 人的同期群",
   firstLend: "首投时间",
   lenders: "人数",
+  hiddenRow: (cohort) => `${cohort}（已隐藏）`,
   running: (cohort) => `${cohort}（进行中）`,
   age: "期龄",
   cohorts: "同期群数",
@@ -146,6 +180,10 @@ const zh: typeof en = {
     lifetime: "这些出借人截至观察期末的全部出借",
     stock: "这些出借人截至观察期末的全部余额流水",
     margin: "这些出借人截至观察期末的全部余额、费用与补贴流水",
+  },
+  rowsRetained: {
+    holding: "该格计入的出借人，截至观察期末的全部余额流水",
+    relend: "该格计入的出借人在观察期内的出借",
   },
   curveNote: "包含相同同期群在更大期龄的流水",
 

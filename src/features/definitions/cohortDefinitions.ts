@@ -51,6 +51,21 @@ export const cohortDefinitions: readonly MeasureDefinition[] = [
     rule: "RT3",
   },
   {
+    id: "balance-interval",
+    group: "cohorts",
+    name: { en: "95 % interval of balances", zh: "余额的 95% 区间" },
+    sentence: {
+      en: "Balance retention carries a 95 % interval by resampling lenders: where it would lie if the same lenders were drawn again, each with all their money. It can reach above 100 %. Cohorts of more than 500 lenders with a balance take the normal interval that resampling comes to. Weekly cohorts, and those where only one lender holds a balance, have none.",
+      zh: "余额留存的 95% 区间按出借人重复抽样：将同一批出借人连同其全部资金重新抽取，结果会落在的范围，可以超过 100%。有余额者超过 500 人的同期群改用与抽样一致的正态区间。按周的同期群，以及仅一人有余额的同期群，没有区间。",
+    },
+    formula: {
+      en: "middle 95 % of 400 draws; above 500 lenders ratio ± 1.96 × √Σ(balance k − ratio × balance 0)² ÷ Σ balance 0",
+      zh: "400 次抽样的中间 95%；超过 500 人时：比率 ± 1.96 × √Σ(第 k 期余额 − 比率 × 第 0 期余额)² ÷ Σ 第 0 期余额",
+    },
+    switches: [],
+    rule: "RT10",
+  },
+  {
     id: "interval",
     group: "cohorts",
     name: { en: "95 % interval", zh: "95% 区间" },

@@ -5,9 +5,18 @@ interface Bilingual {
 }
 
 /** The settings that change what a measure comes to. */
-export type MeasureSwitch = "newRule" | "transfers" | "spread" | "zone" | "weekStart";
+export type MeasureSwitch = "newRule" | "transfers" | "spread" | "zone" | "weekStart" | "hunterRules";
 
-export type DefinitionGroup = "ledger" | "lenders" | "cohorts" | "lifetime" | "growth" | "states";
+export type DefinitionGroup =
+  | "ledger"
+  | "lenders"
+  | "cohorts"
+  | "lifetime"
+  | "growth"
+  | "states"
+  | "acquisition"
+  | "activation"
+  | "targets";
 
 export interface MeasureDefinition {
   /** Part of the link to the entry. */

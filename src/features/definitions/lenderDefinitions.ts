@@ -62,4 +62,28 @@ export const lenderDefinitions: readonly MeasureDefinition[] = [
     switches: ["transfers"],
     rule: "LN4",
   },
+  {
+    id: "lender-list",
+    group: "lenders",
+    name: { en: "Lender list", zh: "出借人名单" },
+    sentence: {
+      en: "Everybody with a row up to the last day of data, and everybody whom the lenders file registers by then. Figures are the lender's own; product and channel are those of the first lend.",
+      zh: "截至数据最后一天有流水的所有人，以及出借人文件在此之前登记的所有人。数值为其本人数值；产品与渠道取首次出借时。",
+    },
+    formula: null,
+    switches: ["newRule", "transfers", "zone"],
+    rule: "LX1",
+  },
+  {
+    id: "segment",
+    group: "lenders",
+    name: { en: "Saved segment", zh: "已存分群" },
+    sentence: {
+      en: "Rules under a name, not a list: who fits is found anew with every import. A lender fits when every rule keeps it; of the names in a rule any one will do. A day that is not known lies in no range. As a filter it keeps all rows of its lenders.",
+      zh: "以名称保存的规则而非名单：每次导入后重新判定成员。须符合全部规则；一条规则中的名称符合其一即可。未知日期不落入任何区间。作为筛选时保留其成员的全部流水。",
+    },
+    formula: { en: "rule 1 and rule 2 and …", zh: "规则 1 且 规则 2 且 …" },
+    switches: [],
+    rule: "SG1",
+  },
 ];

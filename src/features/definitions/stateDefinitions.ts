@@ -19,12 +19,24 @@ export const stateDefinitions: readonly MeasureDefinition[] = [
     group: "states",
     name: { en: "Holding", zh: "在投" },
     sentence: {
-      en: "Holds a balance and is neither new nor resurrected.",
-      zh: "有余额，且不属于新用户或唤回。",
+      en: "Holds a balance and is neither at risk, new nor resurrected.",
+      zh: "有余额，且不属于流失预警、新用户或唤回。",
     },
     formula: null,
     switches: [],
     rule: "LS2",
+  },
+  {
+    id: "state-at-risk",
+    group: "states",
+    name: { en: "At risk", zh: "流失预警" },
+    sentence: {
+      en: "All that the lender holds falls due within 7 days, and nothing after. Asked before new and resurrected; needs terms: whoever holds a lot that is overdue or has no term is never at risk, for its payout is not known.",
+      zh: "出借人的全部待收在 7 天内到期，之后再无回款。先于新用户与唤回判定；需要期限数据：持有逾期或无期限待收的出借人不计入，因其回款日未知。",
+    },
+    formula: { en: "balance > 0 and last maturity ≤ as-of + 7 days", zh: "余额 > 0 且最后到期日 ≤ 截止日 + 7 天" },
+    switches: [],
+    rule: "LS5",
   },
   {
     id: "state-resurrected",
@@ -67,8 +79,8 @@ export const stateDefinitions: readonly MeasureDefinition[] = [
     group: "states",
     name: { en: "Never lent", zh: "从未出借" },
     sentence: {
-      en: "Known from deposits or other rows, but has no lend.",
-      zh: "有充值等流水，但没有出借记录。",
+      en: "Known from deposits, other rows or the lenders file, but has no lend. Who is in that file alone with a day of first lending is lost.",
+      zh: "有充值等流水或已在出借人文件中注册，但没有出借记录。仅在该文件中且有首次出借日者计为流失。",
     },
     formula: null,
     switches: [],

@@ -21,6 +21,9 @@ const en = {
     lifetime: "Lifetime value",
     growth: "Growth",
     states: "Lender states",
+    targets: "Targets",
+    acquisition: "Acquisition",
+    activation: "Magic number",
   } satisfies Record<DefinitionGroup, string>,
   switchNames: {
     newRule: "New-lender rule",
@@ -28,6 +31,7 @@ const en = {
     spread: "Net spread",
     zone: "Time zone",
     weekStart: "First day of the week",
+    hunterRules: "Bonus-hunter rules",
   } satisfies Record<MeasureSwitch, string>,
 };
 
@@ -50,6 +54,9 @@ const zh: typeof en = {
     lifetime: "生命周期价值",
     growth: "增长",
     states: "出借人状态",
+    targets: "目标",
+    acquisition: "获客",
+    activation: "魔法数字",
   },
   switchNames: {
     newRule: "新用户口径",
@@ -57,6 +64,7 @@ const zh: typeof en = {
     spread: "净利差",
     zone: "时区",
     weekStart: "每周起始日",
+    hunterRules: "羊毛党规则",
   },
 };
 

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { ChartCard } from "#src/ui/ChartCard.tsx";
 import type { ChartPoint } from "#src/ui/chartPoint.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { useChartNotes } from "#src/view/chartNotes.ts";
 
 import { accountingModel, CLASS_TONES, CLASSES, residual } from "./chartModel.ts";
 import { accountingOption } from "./chartOption.ts";
@@ -17,6 +18,7 @@ export function AccountingPanel({ result: { rows, basis }, filter, heightPx }: G
   const format = useFormat();
   const showRows = useGrowthRows(filter);
   const model = useMemo(() => accountingModel(rows), [rows]);
+  const notes = useChartNotes(model.months);
   const option = useMemo(() => accountingOption(model, { words, format }), [model, words, format]);
   const [first, last] = [rows.at(0), rows.at(-1)];
 
@@ -57,6 +59,7 @@ export function AccountingPanel({ result: { rows, basis }, filter, heightPx }: G
       heightPx={heightPx}
       table={accountingTable(rows, words)}
       fileName="growth-accounting"
+      notes={notes}
       onPointClick={onPointClick}
     />
   );

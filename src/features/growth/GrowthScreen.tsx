@@ -47,7 +47,7 @@ function Trends({ query, filter }: TrendsProps) {
     return <PanelFailed title={words.accounting} error={query.error} onRetry={() => void query.refetch()} />;
   }
   if (query.data.rows.length === 0) {
-    const filtered = filter.products.length + filter.channels.length > 0;
+    const filtered = filter.products.length + filter.channels.length > 0 || filter.segment !== undefined;
     return (
       <PanelEmpty
         title={words.accounting}

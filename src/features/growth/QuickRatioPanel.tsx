@@ -2,6 +2,7 @@ import { useMemo } from "react";
 
 import { ChartCard } from "#src/ui/ChartCard.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { useChartNotes } from "#src/view/chartNotes.ts";
 
 import { ratioModel } from "./chartModel.ts";
 import { ratioOption } from "./chartOption.ts";
@@ -16,6 +17,7 @@ export function QuickRatioPanel({ result: { rows, basis }, filter, heightPx }: G
   const format = useFormat();
   const showRows = useGrowthRows(filter);
   const model = useMemo(() => ratioModel(rows), [rows]);
+  const notes = useChartNotes(model.months);
   const option = useMemo(() => ratioOption(model, { words, format }), [model, words, format]);
   const last = rows.at(-1);
   const above = model.above.map(({ month, ratio }) => `${format.month(month.from)} ${format.ratioX(ratio, 1)}`);
@@ -46,6 +48,7 @@ export function QuickRatioPanel({ result: { rows, basis }, filter, heightPx }: G
       heightPx={heightPx}
       table={ratioTable(rows, words)}
       fileName="quick-ratio"
+      notes={notes}
       onPointClick={({ dataIndex }) => {
         const month = model.months[dataIndex];
         if (month !== undefined) showRows(month);

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 
 import { ChartCard } from "#src/ui/ChartCard.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { useChartNotes } from "#src/view/chartNotes.ts";
 
 import { retentionModel } from "./chartModel.ts";
 import { retentionOption } from "./chartOption.ts";
@@ -16,6 +17,7 @@ export function RetentionPanel({ result: { rows, basis }, filter, heightPx }: Gr
   const format = useFormat();
   const showRows = useGrowthRows(filter);
   const model = useMemo(() => retentionModel(rows), [rows]);
+  const notes = useChartNotes(model.months);
   const option = useMemo(() => retentionOption(model, { words, format }), [model, words, format]);
   const last = rows.at(-1);
   const gross = format.percent(last?.grossBalanceRetention ?? null);
@@ -43,6 +45,7 @@ export function RetentionPanel({ result: { rows, basis }, filter, heightPx }: Gr
       heightPx={heightPx}
       table={retentionTable(rows, words)}
       fileName="balance-retention"
+      notes={notes}
       onPointClick={({ dataIndex }) => {
         const month = model.months[dataIndex];
         if (month !== undefined) showRows(month);

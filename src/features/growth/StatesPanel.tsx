@@ -1,30 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 
+import { LENDER_STATES } from "#src/domain/lenderStates.ts";
 import type { Filter, LenderStatesResult } from "#src/engine/protocol.ts";
-import type { LenderState } from "#src/metrics/lenderStates.ts";
 import { BarInCell } from "#src/ui/BarInCell.tsx";
+import { buttonClass } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { plural, useFormat, useLanguage, useStrings } from "#src/ui/language.tsx";
+import { LENDER_STATE_TONES } from "#src/ui/lenderStateNames.ts";
 import { Money } from "#src/ui/Money.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
-import type { SeriesTone } from "#src/ui/tones.ts";
 import { useEngine } from "#src/view/engine.tsx";
 import { useShowRows } from "#src/view/rowsDrawer.tsx";
 
 import { growthInfo } from "./growthInfo.ts";
 import { lenderStatesQuery } from "./queries.ts";
 import { strings } from "./strings.ts";
-
-const STATE_TONES: Readonly<Record<LenderState, SeriesTone>> = {
-  new: "new",
-  holding: "outstandingFill",
-  resurrected: "ramp4",
-  grace: "exitsEarly",
-  lost: "exits",
-  never_lent: "neutral",
-};
 
 const ROW_PX = 68;
 
@@ -36,7 +29,7 @@ export function StatesPanel({ filter }: StatesPanelProps) {
   const { methods, revision } = useEngine();
   const words = useStrings(strings);
   const query = useQuery(lenderStatesQuery(methods, { filter }, revision));
-  if (query.isPending) return <PanelPending title={words.states} heightPx={6 * ROW_PX} />;
+  if (query.isPending) return <PanelPending title={words.states} heightPx={LENDER_STATES.length * ROW_PX} />;
   if (query.isError) {
     return <PanelFailed title={words.states} error={query.error} onRetry={() => void query.refetch()} />;
   }
@@ -59,6 +52,11 @@ function States({ result: { states, basis }, filter }: StatesProps) {
       title={words.states}
       subtitle={words.statesSubtitle(format.day(basis.asOf))}
       info={growthInfo(basis, { name: words.states, sentence: words.statesSentence, rule: "LS4" })}
+      actions={
+        <Link to="/lenders" className={buttonClass("secondary", "sm")}>
+          {words.openLenders}
+        </Link>
+      }
       padded={false}
     >
       <ul className="divide-y divide-line border-t border-line">
@@ -114,7 +112,7 @@ function StateRow({ row: { state, lenders, balance }, share, filter }: StateRowP
         </span>
         <span className="col-span-2 mt-1.5 flex items-center gap-2">
           <span className="min-w-0 flex-1 [&>span]:w-full!">
-            <BarInCell share={share} tone={STATE_TONES[state]} />
+            <BarInCell share={share} tone={LENDER_STATE_TONES[state]} />
           </span>
           <span className="w-11 text-right text-label text-ink-3">{format.percent(share)}</span>
         </span>

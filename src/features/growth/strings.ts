@@ -1,4 +1,5 @@
 import type { Catalogue } from "#src/ui/language.tsx";
+import { lenderStateHints, lenderStateNames } from "#src/ui/lenderStateNames.ts";
 
 const en = {
   accounting: "Growth accounting",
@@ -73,25 +74,12 @@ const en = {
   statesSubtitle: (day: string) => `At the end of ${day}`,
   statesSentence:
     "One state for each lender at the last day of data: the first that fits. Choose one to list its lenders' rows.",
-  stateNames: {
-    new: "New",
-    holding: "Holding",
-    resurrected: "Resurrected",
-    grace: "Grace",
-    lost: "Lost",
-    never_lent: "Never lent",
-  },
-  stateHints: {
-    new: "Holds a balance, first lend within 30 days",
-    holding: "Holds a balance, neither new nor resurrected",
-    resurrected: "Holds again after more than 30 days without",
-    grace: "Holds nothing, for 30 days at most: the time to call",
-    lost: "Holds nothing, for more than 30 days",
-    never_lent: "Deposits or other rows, but no lend",
-  },
+  stateNames: lenderStateNames.en,
+  stateHints: lenderStateHints.en,
   lenderCount: { one: "1 lender", other: "# lenders" },
   share: "Share of lenders",
   balance: "Balance",
+  openLenders: "Open in Lenders",
   rowsOfState: (state: string) => `Rows of lenders: ${state}`,
   statesEmpty: "No lender yet",
   statesEmptyHint: "Import transactions, and their lenders appear here.",
@@ -164,25 +152,12 @@ const zh: typeof en = {
   states: "出借人状态",
   statesSubtitle: (day) => `截至 ${day} 日终`,
   statesSentence: "数据最后一天每位出借人唯一的状态，取最先符合的一项。点击可查看该状态出借人的流水。",
-  stateNames: {
-    new: "新用户",
-    holding: "在投",
-    resurrected: "唤回",
-    grace: "观察期",
-    lost: "流失",
-    never_lent: "从未出借",
-  },
-  stateHints: {
-    new: "有余额，首次出借在 30 天内",
-    holding: "有余额，且非新用户或唤回",
-    resurrected: "空仓超过 30 天后再次持有",
-    grace: "清零不超过 30 天，最值得触达",
-    lost: "清零超过 30 天",
-    never_lent: "有充值等流水，但没有出借",
-  },
+  stateNames: lenderStateNames.zh,
+  stateHints: lenderStateHints.zh,
   lenderCount: { one: "# 人", other: "# 人" },
   share: "人数占比",
   balance: "余额",
+  openLenders: "在出借人中打开",
   rowsOfState: (state) => `出借人流水：${state}`,
   statesEmpty: "还没有出借人",
   statesEmptyHint: "导入交易后，出借人会显示在这里。",

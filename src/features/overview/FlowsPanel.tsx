@@ -10,6 +10,7 @@ import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
 import { Segmented } from "#src/ui/Segmented.tsx";
+import { useChartNotes } from "#src/view/chartNotes.ts";
 import { useEngine } from "#src/view/engine.tsx";
 import { useSetSearch, type View } from "#src/view/view.ts";
 
@@ -51,6 +52,7 @@ function Flows({ answer }: { readonly answer: SeriesAnswer }) {
     (tokens: ChartTokens) => flowsOption({ model, words, format }, tokens),
     [model, words, format],
   );
+  const notes = useChartNotes(model.buckets);
   const { period } = answer.total;
   return (
     <ChartCard
@@ -65,6 +67,7 @@ function Flows({ answer }: { readonly answer: SeriesAnswer }) {
       heightPx={FLOWS_HEIGHT_PX}
       table={flowsTable(model, words, format)}
       fileName={`balance-and-flows_${isoDay(period.from)}_${isoDay(period.to)}`}
+      notes={notes}
       imageNote={format.period(period)}
       onPointClick={({ dataIndex, seriesId }) => {
         const bucket = model.buckets[dataIndex];

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import type { Period } from "#src/domain/period.ts";
 import { Delta } from "#src/ui/Delta.tsx";
 import { InfoPopover, type Definition } from "#src/ui/InfoPopover.tsx";
@@ -10,22 +12,27 @@ import type { TreeModel } from "./treeModel.ts";
 
 /** Fills the column beside the branches without making it taller. */
 const HERO_TREND_PX = 168;
+/** What a target takes of it. */
+const TARGET_PX = 30;
 
 export interface TreeHeroProps {
   readonly tree: TreeModel;
   readonly comparison: Comparison;
   readonly definition: Definition;
   readonly onSeeRows: () => void;
+  /** How far the month's target is, 30 px high. */
+  readonly target?: ReactNode;
   /** The balance by week; undefined while it is being computed. */
   readonly year: { readonly period: Period; readonly values: readonly (number | null)[] } | undefined;
 }
 
-export function TreeHero({ tree, comparison, definition, onSeeRows, year }: TreeHeroProps) {
+export function TreeHero({ tree, comparison, definition, onSeeRows, target, year }: TreeHeroProps) {
   const words = useStrings(strings);
   const format = useFormat();
   const scale = format.scaleFor(tree.closing);
   const value = format.money(tree.closing, { scale });
   const against = tree.comparison;
+  const trendPx = target === undefined ? HERO_TREND_PX : HERO_TREND_PX - TARGET_PX;
   return (
     <div className="flex min-w-0 flex-col lg:w-[30%]">
       <div className="flex items-center gap-1">
@@ -59,6 +66,7 @@ export function TreeHero({ tree, comparison, definition, onSeeRows, year }: Tree
           {words.change(format.money(tree.change, { sign: true }))}
         </span>
       </p>
+      {target}
       <div className="mt-auto pt-5">
         {year ? (
           <>
@@ -66,7 +74,7 @@ export function TreeHero({ tree, comparison, definition, onSeeRows, year }: Tree
               name={words.yearTrend(format.day(year.period.from), format.day(year.period.to))}
               values={year.values}
               tone="outstanding"
-              heightPx={HERO_TREND_PX}
+              heightPx={trendPx}
               strokePx={2}
             />
             <p aria-hidden className="flex justify-between pt-1.5 text-micro text-ink-3">
@@ -75,7 +83,7 @@ export function TreeHero({ tree, comparison, definition, onSeeRows, year }: Tree
             </p>
           </>
         ) : (
-          <div className="skeleton" style={{ height: HERO_TREND_PX + 21 }} />
+          <div className="skeleton" style={{ height: trendPx + 21 }} />
         )}
       </div>
     </div>

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import { classes } from "#src/ui/classes.ts";
 import { Delta } from "#src/ui/Delta.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
@@ -18,11 +20,13 @@ export interface TreeNodeProps {
   readonly period: string;
   readonly definition: (id: TreeNodeId) => Definition;
   readonly onSeeRows: (id: TreeNodeId) => void;
+  /** How far the month's target is, at the end of the name's line. */
+  readonly target?: ((id: TreeNodeId) => ReactNode) | undefined;
   /** What its share is a share of. */
   readonly whole?: string | undefined;
 }
 
-export function TreeNode({ node, scale, period, definition, onSeeRows, whole }: TreeNodeProps) {
+export function TreeNode({ node, scale, period, definition, onSeeRows, target, whole }: TreeNodeProps) {
   const words = useStrings(strings);
   const format = useFormat();
   const name = figureName(node.id, words);
@@ -48,6 +52,7 @@ export function TreeNode({ node, scale, period, definition, onSeeRows, whole }: 
           <span className="relative z-10 -my-1 flex">
             <InfoPopover definition={{ ...definition(node.id), onSeeRows: () => onSeeRows(node.id) }} />
           </span>
+          {target?.(node.id)}
         </div>
         <div className="flex flex-wrap items-baseline gap-x-2">
           <button

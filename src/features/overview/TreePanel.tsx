@@ -1,13 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowUpRight } from "lucide-react";
+import { lazy, Suspense, type ReactNode } from "react";
 
+import type { TargetMetric } from "#src/engine/protocol.ts";
 import { classes } from "#src/ui/classes.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
+import type { SeriesTone } from "#src/ui/tones.ts";
 import { NARROW, useMediaQuery } from "#src/ui/useMediaQuery.ts";
 import { useEngine } from "#src/view/engine.tsx";
+import { hasTargets, isWhole } from "#src/view/targets.ts";
 import type { View } from "#src/view/view.ts";
 
 import { definitionOf } from "./definitions.ts";
@@ -18,8 +22,19 @@ import { movementSentence } from "./sentence.ts";
 import { strings } from "./strings.ts";
 import { TreeBranches } from "./TreeBranches.tsx";
 import { TreeHero } from "./TreeHero.tsx";
-import { treeModel } from "./treeModel.ts";
+import { treeModel, type TreeNodeId } from "./treeModel.ts";
 import { useFigureRows } from "./useFigureRows.ts";
+
+const HeroTarget = lazy(async () => ({ default: (await import("./TreeTargets.tsx")).HeroTarget }));
+const NodeTarget = lazy(async () => ({ default: (await import("./TreeTargets.tsx")).NodeTarget }));
+
+/** The targets of the nodes, in the nodes' colours. */
+const NODE_TARGETS: Partial<Record<TreeNodeId, { readonly metric: TargetMetric; readonly tone: SeriesTone }>> = {
+  volume: { metric: "volume", tone: "volume" },
+  exits: { metric: "exits", tone: "exits" },
+  new: { metric: "volume_new", tone: "new" },
+  returning: { metric: "volume_returning", tone: "returning" },
+};
 
 /** Of the panel with its core terms, so that nothing moves when they arrive. */
 const HEIGHT_PX = { wide: 322, narrow: 708 };
@@ -66,6 +81,8 @@ function Tree({ answer, view }: { readonly answer: SeriesAnswer; readonly view: 
   const tree = treeModel(answer);
   const scale = totalsScale(total, format);
   const parts = tree.branches.flatMap((branch) => branch.parts);
+  // A target is of the whole ledger and of the month that the last day of data is in.
+  const aims = hasTargets(status.tables) && isWhole(args.filter) && total.period.to === status.asOf;
   return (
     <>
       <div className="flex flex-col gap-4 p-4 lg:flex-row lg:gap-4">
@@ -74,6 +91,13 @@ function Tree({ answer, view }: { readonly answer: SeriesAnswer; readonly view: 
           comparison={args.comparison}
           definition={definitionOf("outstanding", answer, format)}
           onSeeRows={() => showRows({ figure: "outstanding" })}
+          target={
+            aims ? (
+              <Suspense fallback={<div className="md:h-[30px]" />}>
+                <HeroTarget metric="outstanding" tone="outstanding" />
+              </Suspense>
+            ) : undefined
+          }
           year={year && { period: year.args.period, values: year.points.outstanding }}
         />
         <TreeBranches
@@ -83,6 +107,7 @@ function Tree({ answer, view }: { readonly answer: SeriesAnswer; readonly view: 
           period={format.period(total.period)}
           definition={(id) => definitionOf(id, answer, format)}
           onSeeRows={(figure) => showRows({ figure })}
+          target={aims ? nodeTarget : undefined}
         />
       </div>
       <p className="border-t border-line px-4 py-2.5 text-body text-ink-2">
@@ -97,5 +122,15 @@ function Tree({ answer, view }: { readonly answer: SeriesAnswer; readonly view: 
         </button>
       </p>
     </>
+  );
+}
+
+function nodeTarget(id: TreeNodeId): ReactNode {
+  const aim = NODE_TARGETS[id];
+  if (!aim) return null;
+  return (
+    <Suspense>
+      <NodeTarget {...aim} />
+    </Suspense>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { RowsPage, RowsWhere } from "#src/engine/protocol.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { useLenderText } from "#src/ui/reveal.tsx";
+import { useEngine } from "#src/view/engine.tsx";
 
 import { rowTotals } from "./rowTotals.ts";
 import { strings } from "./strings.ts";
@@ -17,7 +18,9 @@ export interface RowFactsProps {
 export function RowFacts({ where, page }: RowFactsProps) {
   const words = useStrings(strings);
   const format = useFormat();
-  const facts = whereFacts(where, useLenderText(), format);
+  const lenderText = useLenderText();
+  const { segments } = useEngine().status.settings;
+  const facts = whereFacts(where, { lenderText, segments }, format);
   const { rows, lenders, byType, effect } = rowTotals(page);
   return (
     <>

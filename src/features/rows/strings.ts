@@ -1,19 +1,12 @@
 import type { RowsWhere } from "#src/engine/protocol.ts";
-import type { LenderState } from "#src/metrics/lenderStates.ts";
 import { eventTypeNames } from "#src/ui/eventTypeNames.ts";
 import type { Catalogue } from "#src/ui/language.tsx";
+import { lenderStateNames } from "#src/ui/lenderStateNames.ts";
 
 const en = {
   types: eventTypeNames.en,
   newness: { new: "New", returning: "Returning" },
-  states: {
-    never_lent: "Never lent",
-    new: "New",
-    resurrected: "Resurrected",
-    holding: "Holding",
-    grace: "In grace",
-    lost: "Lost",
-  } satisfies Record<LenderState, string>,
+  states: lenderStateNames.en,
   growth: {
     new: "new",
     resurrected: "resurrected",
@@ -23,6 +16,11 @@ const en = {
     transient: "came and went",
   } satisfies Record<NonNullable<RowsWhere["growth"]>["class"], string>,
   none: "(none)",
+  segmentGone: "(not saved here)",
+  kinds: { online: "Online", offline: "Offline", none: "(none)" },
+  retained: { holding: "held a balance", relend: "lent" },
+  clocks: { calendar: "calendar months", rolling: "rolling months" },
+  retainedFact: (what: string, ages: string, clock: string) => `${what} at ${ages}, ${clock}`,
   facts: "Filters",
   factNames: {
     period: "Period",
@@ -30,9 +28,13 @@ const en = {
     newness: "Volume",
     products: "Products",
     channels: "Channels",
+    segment: "Segment",
     cohort: "First lend",
     firstChannel: "First channel",
     firstProduct: "First product",
+    kind: "Came",
+    campaign: "Campaign",
+    retained: "Retained",
     lenderState: "Lenders",
     growth: "Growth class",
     lender: "Lender",
@@ -78,14 +80,7 @@ const en = {
 const zh: typeof en = {
   types: eventTypeNames.zh,
   newness: { new: "新用户", returning: "老用户" },
-  states: {
-    never_lent: "从未出借",
-    new: "新增",
-    resurrected: "召回",
-    holding: "持有",
-    grace: "宽限期",
-    lost: "流失",
-  },
+  states: lenderStateNames.zh,
   growth: {
     new: "新增",
     resurrected: "召回",
@@ -95,6 +90,11 @@ const zh: typeof en = {
     transient: "当月来去",
   },
   none: "（无）",
+  segmentGone: "（本设备未保存）",
+  kinds: { online: "线上", offline: "线下", none: "（无）" },
+  retained: { holding: "持有余额", relend: "有出借" },
+  clocks: { calendar: "自然月", rolling: "滚动月" },
+  retainedFact: (what, ages, clock) => `${ages}${what}（${clock}）`,
   facts: "筛选条件",
   factNames: {
     period: "时段",
@@ -102,9 +102,13 @@ const zh: typeof en = {
     newness: "成交",
     products: "产品",
     channels: "渠道",
+    segment: "分群",
     cohort: "首次出借",
     firstChannel: "首投渠道",
     firstProduct: "首投产品",
+    kind: "线上/线下",
+    campaign: "活动",
+    retained: "留存",
     lenderState: "出借人",
     growth: "增长类别",
     lender: "出借人",

@@ -1,3 +1,4 @@
+import type { Segment } from "#src/domain/segments.ts";
 import type { Filter, RowsWhere } from "#src/engine/protocol.ts";
 import type { Format } from "#src/ui/format.ts";
 
@@ -9,8 +10,15 @@ export interface Fact {
   readonly value: string;
 }
 
+export interface FactNames {
+  /** As the screen shows a lender's id. */
+  readonly lenderText: (id: string) => string;
+  /** Those that are saved. */
+  readonly segments: readonly Segment[];
+}
+
 /** What the rows were asked by, in words, so that the list can be checked against the number it came from. */
-export function whereFacts(where: RowsWhere, lenderText: (id: string) => string, format: Format): readonly Fact[] {
+export function whereFacts(where: RowsWhere, { lenderText, segments }: FactNames, format: Format): readonly Fact[] {
   const words = strings[format.language];
   const { period, types, newness, filter, cohort, growth } = where;
   const named = (name: string) => (name === "" ? words.none : name);
@@ -20,9 +28,16 @@ export function whereFacts(where: RowsWhere, lenderText: (id: string) => string,
     newness: newness && words.newness[newness],
     products: namesOf("products", filter, format),
     channels: namesOf("channels", filter, format),
+    segment: filter?.segment === undefined ? undefined : segmentName(filter.segment, segments, words),
     cohort: cohort && format.period(cohort),
     firstChannel: where.firstChannel === undefined ? undefined : named(where.firstChannel),
     firstProduct: where.firstProduct === undefined ? undefined : named(where.firstProduct),
+    kind:
+      where.kind === undefined
+        ? undefined
+        : words.kinds[where.kind === "online" || where.kind === "offline" ? where.kind : "none"],
+    campaign: where.campaign === undefined ? undefined : named(where.campaign),
+    retained: where.retained && retainedFact(where.retained, words),
     lenderState: where.lenderState && words.states[where.lenderState],
     growth: growth && words.growthFact(format.month(growth.month.from), words.growth[growth.class]),
     lender: where.lender === undefined ? undefined : lenderText(where.lender),
@@ -36,9 +51,20 @@ export function whereFacts(where: RowsWhere, lenderText: (id: string) => string,
   });
 }
 
-function namesOf(key: keyof Filter, filter: Filter | undefined, format: Format): string | undefined {
+function retainedFact(
+  { measure, clock, ages: { from, to } }: NonNullable<RowsWhere["retained"]>,
+  words: RowsWords,
+): string {
+  return words.retainedFact(words.retained[measure], from === to ? `M${from}` : `M${from}–M${to}`, words.clocks[clock]);
+}
+
+function namesOf(key: "products" | "channels", filter: Filter | undefined, format: Format): string | undefined {
   const words = strings[format.language];
   const names = filter?.[key] ?? [];
   if (names.length === 0) return undefined;
   return format.list(names.map((name) => (name === "" ? words.none : name)));
+}
+
+function segmentName(id: string, segments: readonly Segment[], words: RowsWords): string {
+  return segments.find((segment) => segment.id === id)?.name ?? words.segmentGone;
 }

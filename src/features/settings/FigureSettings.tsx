@@ -1,14 +1,16 @@
-import { useState, type SyntheticEvent } from "react";
+import { useState } from "react";
 
 import type { Weekday } from "#src/domain/calendar.ts";
 import { partsPerMillion, type EpochDay } from "#src/domain/units.ts";
 import { Card } from "#src/ui/Card.tsx";
+import { commitField } from "#src/ui/commitField.ts";
 import { useStrings } from "#src/ui/language.tsx";
 import { NumberField } from "#src/ui/NumberField.tsx";
 import { Segmented } from "#src/ui/Segmented.tsx";
 import { Select } from "#src/ui/Select.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 
+import { InternalSetting } from "./InternalSetting.tsx";
 import { SettingHint, SettingRow } from "./SettingRow.tsx";
 import { strings } from "./strings.ts";
 import { useSaveSettings } from "./useSaveSettings.ts";
@@ -82,6 +84,7 @@ export function FigureSettings({ today, zones }: FigureSettingsProps) {
             </button>
           </form>
         </SettingRow>
+        <InternalSetting onChange={mutate} />
         <SettingRow title={words.zone} hint={words.zoneHint} changes={words.zoneChanges}>
           <Select
             label={words.zone}
@@ -104,13 +107,4 @@ export function FigureSettings({ today, zones }: FigureSettingsProps) {
       </div>
     </Card>
   );
-}
-
-/** Base UI 1.9 commits a number when its field is left, not on Enter: leaves it and comes back. */
-function commitField(event: SyntheticEvent): void {
-  event.preventDefault();
-  const field = document.activeElement;
-  if (!(field instanceof HTMLElement)) return;
-  field.blur();
-  field.focus();
 }

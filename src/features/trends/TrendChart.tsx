@@ -6,19 +6,22 @@ import { ChartCard } from "#src/ui/ChartCard.tsx";
 import type { ChartTokens } from "#src/ui/chartTokens.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import type { LegendItem } from "#src/ui/Legend.tsx";
+import { useChartNotes } from "#src/view/chartNotes.ts";
 import { useEngine } from "#src/view/engine.tsx";
 import { useShowRows } from "#src/view/rowsDrawer.tsx";
+import { isWhole, useTargets } from "#src/view/targets.ts";
 
 import type { TrendChoices } from "./choices.ts";
 import { definitions, trendDefinition } from "./definitions.ts";
 import type { TrendAnswer } from "./queries.ts";
 import { measureName, strings, type TrendWords } from "./strings.ts";
-import { trendFigures } from "./trendFigures.ts";
+import { targetName, trendFigures } from "./trendFigures.ts";
 import { trendModel, type TrendModel } from "./trendModel.ts";
 import { trendOption } from "./trendOption.ts";
 import { isStock, rowsOfPoint } from "./trendRows.ts";
 import type { TrendMeasure, TrendSpec } from "./trendSpecs.ts";
 import { trendTable } from "./trendTable.ts";
+import { trendTargets } from "./trendTargets.ts";
 
 export const TREND_HEIGHT_PX = 250;
 
@@ -34,7 +37,14 @@ export function TrendChart({ spec, answer, choices }: TrendChartProps) {
   const formulas = useStrings(definitions);
   const format = useFormat();
   const show = useShowRows();
-  const model = useMemo(() => trendModel(answer, spec, choices), [answer, spec, choices]);
+  const goals = useTargets().data;
+  const { firstDay } = status;
+  const model = useMemo(() => {
+    const drawn = trendModel(answer, spec, choices);
+    if (!goals || firstDay === null || !isWhole(answer.args.filter)) return drawn;
+    return { ...drawn, targets: trendTargets(drawn, goals, firstDay) };
+  }, [answer, spec, choices, goals, firstDay]);
+  const notes = useChartNotes(model.buckets);
   const option = useCallback(
     (tokens: ChartTokens) => trendOption({ model, words, format }, tokens),
     [model, words, format],
@@ -69,6 +79,7 @@ export function TrendChart({ spec, answer, choices }: TrendChartProps) {
       heightPx={TREND_HEIGHT_PX}
       table={trendTable(model, words, format)}
       fileName={`${spec.id}_${isoDay(period.from)}_${isoDay(period.to)}`}
+      notes={notes}
       imageNote={format.period(period)}
       onPointClick={({ dataIndex, seriesId }) => {
         const bucket = model.buckets[dataIndex];
@@ -104,13 +115,21 @@ function latest({ lines, ...model }: TrendModel, words: TrendWords, format: Retu
   );
 }
 
-function legendOf({ lines, draw, comparison, whole }: TrendModel, words: TrendWords): readonly LegendItem[] {
+function legendOf(model: TrendModel, words: TrendWords): readonly LegendItem[] {
+  const { lines, draw, comparison, whole } = model;
   const mark = draw === "lines" ? "line" : "square";
   const parts =
     lines.length > 1
       ? lines.map(({ measure, tone }) => ({ name: measureName(measure, words), mark, tone }) as const)
       : [];
   const compared = draw === "stacked" ? whole?.before !== undefined : lines.some(({ before }) => before !== undefined);
-  if (comparison === "none" || !compared) return parts;
-  return [...parts, { name: words.comparison[comparison], mark: "dash", tone: "comparison" }];
+  return [
+    ...parts,
+    ...(comparison === "none" || !compared
+      ? []
+      : [{ name: words.comparison[comparison], mark: "dash", tone: "comparison" } as const]),
+    ...model.targets.map(
+      ({ measure, tone }) => ({ name: targetName(measure, model, words), mark: "dots", tone }) as const,
+    ),
+  ];
 }

@@ -40,6 +40,8 @@ const en = {
     averageLend: "Average lend",
     averageBalance: "Average balance",
   },
+  target: "Target",
+  targetOf: (name: string) => `${name}, target`,
   each: { day: "day", week: "week", month: "month" },
   plain: {
     volume: (each: string) => `By new and returning lenders, each ${each}`,
@@ -110,6 +112,8 @@ const zh: typeof en = {
     averageLend: "笔均出借",
     averageBalance: "人均待收",
   },
+  target: "目标",
+  targetOf: (name) => `${name}目标`,
   each: { day: "日", week: "周", month: "月" },
   plain: {
     volume: (each) => `每${each}，按新老用户`,

@@ -1,6 +1,8 @@
 import type { Format } from "#src/ui/format.ts";
 
+import { measureName, type TrendWords } from "./strings.ts";
 import type { TrendModel } from "./trendModel.ts";
+import type { TrendMeasure } from "./trendSpecs.ts";
 
 /** How a trend's figures are printed: in full beside each other, and short on the axis. */
 export interface TrendFigures {
@@ -10,7 +12,7 @@ export interface TrendFigures {
   readonly leastStep: number;
 }
 
-export function trendFigures({ unit, lines, whole, draw, rolling }: TrendModel, format: Format): TrendFigures {
+export function trendFigures({ unit, lines, whole, targets, draw, rolling }: TrendModel, format: Format): TrendFigures {
   switch (unit) {
     case "ratio":
       return { figure: (value) => format.percent(value), tick: (value) => format.percent(value, 0), leastStep: 0.25 };
@@ -23,7 +25,11 @@ export function trendFigures({ unit, lines, whole, draw, rolling }: TrendModel, 
     case "money": {
       const drawn = lines.flatMap(({ values, before }) => [...values, ...(before ?? [])]);
       const stacked = draw === "stacked" ? [...(whole?.values ?? []), ...(whole?.before ?? [])] : [];
-      const most = [...drawn, ...stacked].reduce<number>((top, value) => Math.max(top, Math.abs(value ?? 0)), 0);
+      const goals = targets.flatMap(({ values }) => values);
+      const most = [...drawn, ...stacked, ...goals].reduce<number>(
+        (top, value) => Math.max(top, Math.abs(value ?? 0)),
+        0,
+      );
       const scale = format.scaleFor(most);
       return {
         figure: (value) => format.money(value, { scale }),
@@ -32,4 +38,9 @@ export function trendFigures({ unit, lines, whole, draw, rolling }: TrendModel, 
       };
     }
   }
+}
+
+/** Told apart by its measure only where there are several. */
+export function targetName(measure: TrendMeasure, { targets }: TrendModel, words: TrendWords): string {
+  return targets.length > 1 ? words.targetOf(measureName(measure, words)) : words.target;
 }

@@ -5,6 +5,7 @@ import type { SeriesTone } from "#src/ui/tones.ts";
 import type { TrendChoices } from "./choices.ts";
 import type { TrendAnswer, TrendSeries } from "./queries.ts";
 import { valuesOf } from "./rolling.ts";
+import type { TrendTarget } from "./trendTargets.ts";
 import type { TrendMeasure, TrendPart, TrendSpec } from "./trendSpecs.ts";
 
 type Values = readonly (number | null)[];
@@ -28,10 +29,13 @@ export interface TrendModel {
   readonly lines: readonly TrendLine[];
   /** Of parts that add up; undefined where they do not, and for shares. */
   readonly whole: { readonly values: Values; readonly before: Values | undefined } | undefined;
+  /** Drawn as dotted steps. */
+  readonly targets: readonly TrendTarget[];
   /** Buckets that are cut or not over; an average of whole days has none. */
   readonly isOpen: (index: number) => boolean;
 }
 
+/** Without targets: they are of another answer. */
 export function trendModel(answer: TrendAnswer, spec: TrendSpec, choices: TrendChoices): TrendModel {
   const { args, buckets, comparison } = answer;
   const rolling = args.rolling;
@@ -62,6 +66,7 @@ export function trendModel(answer: TrendAnswer, spec: TrendSpec, choices: TrendC
             values: wholeOf(spec, answer, rolling),
             before: observed(comparison ? wholeOf(spec, comparison, rolling) : undefined),
           },
+    targets: [],
     isOpen: (index) => rolling === 0 && buckets[index]?.complete === false,
   };
 }

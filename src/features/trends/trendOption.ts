@@ -6,7 +6,7 @@ import type { Format } from "#src/ui/format.ts";
 import { axisTooltip } from "#src/ui/tooltipNode.ts";
 
 import { measureName, type TrendWords } from "./strings.ts";
-import { trendFigures } from "./trendFigures.ts";
+import { targetName, trendFigures } from "./trendFigures.ts";
 import { cutOpen, type TrendLine, type TrendModel } from "./trendModel.ts";
 import { trendTooltip } from "./trendTooltip.ts";
 
@@ -36,6 +36,7 @@ export function trendOption(drawing: TrendDrawing, tokens: ChartTokens): ECharts
     series: [
       ...(lines ? metricLines(drawing, tokens) : metricBars(drawing, tokens)),
       ...comparisonLines(drawing, tokens),
+      ...targetLines(drawing, tokens),
     ],
   };
 }
@@ -72,6 +73,19 @@ function metricLines({ model, words }: TrendDrawing, tokens: ChartTokens): LineS
 /** As heavy as the line that it goes on from, but broken. */
 function openLine(line: LineSeriesOption): LineSeriesOption {
   return { ...line, lineStyle: { ...line.lineStyle, width: 2.25 } };
+}
+
+function targetLines({ model, words }: TrendDrawing, tokens: ChartTokens): LineSeriesOption[] {
+  return model.targets.map(({ measure, tone, values }) => ({
+    ...lineSeries(tokens, {
+      id: `${measure}-target`,
+      name: targetName(measure, model, words),
+      data: values,
+      tone,
+      as: "target",
+    }),
+    step: "middle",
+  }));
 }
 
 function comparisonLines({ model, words }: TrendDrawing, tokens: ChartTokens): LineSeriesOption[] {

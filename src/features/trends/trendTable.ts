@@ -2,6 +2,7 @@ import { isoBucket, type Format } from "#src/ui/format.ts";
 import type { TableModel, TwinCell, TwinColumn, TwinType } from "#src/ui/tableModel.ts";
 
 import { measureName, type TrendWords } from "./strings.ts";
+import { targetName } from "./trendFigures.ts";
 import type { TrendModel } from "./trendModel.ts";
 
 /** The chart's figures, a row a bucket, each series beside its comparison. */
@@ -28,6 +29,10 @@ export function trendTable(model: TrendModel, words: TrendWords, format: Format)
       ];
     },
   );
+  const goals = model.targets.map(({ measure, values }) => ({
+    column: { id: `${measure}-target`, label: targetName(measure, model, words), type } as const,
+    values,
+  }));
   const noted = buckets.some((_, index) => model.isOpen(index));
   const [first, last] = [buckets[0], buckets.at(-1)];
   const title = words.titles[model.spec.id];
@@ -35,12 +40,12 @@ export function trendTable(model: TrendModel, words: TrendWords, format: Format)
     caption: first && last ? `${title}, ${format.period({ from: first.from, to: last.to })}` : title,
     columns: [
       { id: "bucket", label: words.bucket[grain], type: grain === "week" ? "text" : grain },
-      ...series.map(({ column }) => column),
+      ...[...series, ...goals].map(({ column }) => column),
       ...(noted ? [{ id: "partial", label: words.partial, type: "text" } as const] : []),
     ],
     rows: buckets.map((bucket, index): TwinCell[] => [
       grain === "week" ? isoBucket(bucket, grain) : bucket.from,
-      ...series.map(({ values }) => values[index] ?? null),
+      ...[...series, ...goals].map(({ values }) => values[index] ?? null),
       ...(noted ? [model.isOpen(index) ? words.open : ""] : []),
     ]),
   };

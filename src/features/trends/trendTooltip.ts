@@ -1,7 +1,7 @@
 import type { TooltipModel, TooltipRow } from "#src/ui/tooltipNode.ts";
 
 import { measureName } from "./strings.ts";
-import { trendFigures } from "./trendFigures.ts";
+import { targetName, trendFigures } from "./trendFigures.ts";
 import type { TrendDrawing } from "./trendOption.ts";
 
 export function trendTooltip({ model, words, format }: TrendDrawing, index: number): TooltipModel | null {
@@ -25,6 +25,10 @@ export function trendTooltip({ model, words, format }: TrendDrawing, index: numb
     model.draw === "stacked" && period !== undefined && whole?.before
       ? [{ name: period, value: figure(whole.before[index] ?? null), tone: "comparison", mark: "dash" } as const]
       : [];
+  const goals = model.targets.flatMap(({ measure, tone, values }): TooltipRow[] => {
+    const goal = values[index] ?? null;
+    return goal === null ? [] : [{ name: targetName(measure, model, words), value: figure(goal), tone, mark: "dash" }];
+  });
   const day = rolling > 0 ? format.day(bucket.to) : undefined;
   return {
     title:
@@ -32,7 +36,7 @@ export function trendTooltip({ model, words, format }: TrendDrawing, index: numb
       (grain === "day"
         ? `${format.bucket(bucket, grain)} ${format.weekday(bucket.from)}`
         : format.bucket(bucket, grain)),
-    rows: [...rows, ...wasWhole],
+    rows: [...rows, ...wasWhole, ...goals],
     ...(whole
       ? { total: { name: measureName(model.spec.id, words), value: figure(whole.values[index] ?? null) } }
       : {}),

@@ -16,6 +16,11 @@ const WORDS: Readonly<Partial<Record<TableName, Readonly<Partial<Record<TableCol
       male: ["male", "m", "man", "男", "男性", "先生"],
     },
   },
+  spend: {
+    kind: {
+      subsidy: ["subsidy", "subsidies", "补贴", "新客补贴", "用户补贴", "红包", "首投返现", "体验金"],
+    },
+  },
   loans: {
     method: {
       level: ["level", "annuity", "equal_instalments", "equal_installments", "emi", "等额本息", "等额还款"],
@@ -79,6 +84,7 @@ const WORDS: Readonly<Partial<Record<TableName, Readonly<Partial<Record<TableCol
         "复投额",
       ],
       exits: ["exits", "退出", "退出金额"],
+      net_inflow: ["net_inflow", "净流入", "净流入额", "资金净流入"],
       new_lenders: ["new_lenders", "新出借人", "新增出借人", "新客数", "新增出借人数", "首投人数"],
     },
   },

@@ -1,6 +1,6 @@
 import { dayOf, monthEnd, monthOf, monthStart } from "#src/domain/calendar.ts";
 import { DEFAULT_SETTINGS } from "#src/domain/switches.ts";
-import type { CohortGroup, CohortResult, CohortRow, CurvePoint } from "#src/engine/protocol.ts";
+import type { CohortGroup, CohortResult, CohortRow, CurvePoint, RetentionResult } from "#src/engine/protocol.ts";
 import { AS_OF } from "#test/features/overview/screen.tsx";
 
 const firstMonth = monthOf(dayOf(2026, 8, 1));
@@ -49,5 +49,29 @@ export const SPLIT: CohortResult = {
   groups: [
     { ...GROUP, name: "search" },
     { ...GROUP, name: "", lenders: 30 },
+  ],
+};
+
+const share = (count: number, of: number) => ({ count, of, value: count / of, interval: { low: 0.25, high: 0.375 } });
+
+/** August of 100 lenders in two brackets, M0 and M1 to M2. */
+export const RETENTION: RetentionResult = {
+  basis: RESULT.basis,
+  columns: [
+    { from: 0, to: 0 },
+    { from: 1, to: 2 },
+  ],
+  groups: [
+    {
+      name: null,
+      lenders: 100,
+      rows: [
+        { cohort: month(0), size: 100, isSmall: false, isHidden: false, cells: [share(100, 100), share(80, 100)] },
+      ],
+      curve: [
+        { value: 1, interval: null, cohorts: 1, lenders: 100, isThin: true },
+        { value: 0.8, interval: null, cohorts: 1, lenders: 100, isThin: true },
+      ],
+    },
   ],
 };

@@ -4,7 +4,7 @@ import { comparableGroups, curvesModel, extremesAt, sharedTop } from "#src/featu
 import { curvesOption } from "#src/features/cohorts/chartOption.ts";
 import { curvesTable } from "#src/features/cohorts/chartTable.ts";
 import { curvePlace, figureWhere, rowsKind } from "#src/features/cohorts/cohortRows.ts";
-import { cohortArgs } from "#src/features/cohorts/cohortView.ts";
+import { cohortArgs, cohortView } from "#src/features/cohorts/cohortView.ts";
 import { curveTooltip } from "#src/features/cohorts/curveTooltip.ts";
 import { largestValue, type Spoken } from "#src/features/cohorts/figures.ts";
 import { heatModel, type HeatArgs } from "#src/features/cohorts/heatModel.ts";
@@ -17,7 +17,17 @@ import { GROUP, month, RESULT } from "./answers.ts";
 const en: Spoken = { words: strings.en, format: createFormat({ language: "en" }) };
 const zh: Spoken = { words: strings.zh, format: createFormat({ language: "zh" }) };
 const scale = en.format.scaleFor(100);
-const holding: HeatArgs = { measure: "holding", grain: "month", unit: "ratio", scale };
+const holding: HeatArgs = {
+  measure: "holding",
+  grain: "month",
+  mode: "on",
+  mean: "weighted",
+  unit: "ratio",
+  scale,
+  columns: undefined,
+  hidden: [],
+  compared: [],
+};
 
 describe("the heat map", () => {
   const { columns, rows, summary } = heatModel(GROUP, holding, en);
@@ -53,6 +63,27 @@ describe("the heat map", () => {
     });
   });
 
+  test("says the interval of a ratio of balance, above 100 % as well", () => {
+    const balance: HeatArgs = { ...holding, measure: "balance" };
+    const interval = { low: 0.9, high: 1.625 };
+    const [first, ...others] = GROUP.rows;
+    const group = {
+      ...GROUP,
+      rows: [{ ...first!, cells: first!.cells.map((cell) => ({ ...cell, interval })) }, ...others],
+      curve: GROUP.curve.map((point) => ({ ...point, interval })),
+    };
+    const line = { label: "95 % interval", value: "90.0% – 162.5%" };
+    const heat = heatModel(group, balance, en);
+    expect(heat.rows[0]?.cells[1]?.lines).toContainEqual(line);
+    expect(heat.summary.cells[1]?.lines).toContainEqual(line);
+    const model = curvesModel(group, { hidden: [], compared: [] });
+    const told = curveTooltip(model, { ...balance, age: 1 }, en);
+    expect(told?.rows).toContainEqual({ name: line.label, value: line.value });
+    const table = curvesTable(model, balance, en);
+    expect(table.columns.map(({ label }) => label)).toEqual(expect.arrayContaining(["95 % low", "95 % high"]));
+    expect(table.rows[1]).toEqual(expect.arrayContaining([0.9, 1.625]));
+  });
+
   test("takes the colour from ages that fewer than 3 cohorts have reached", () => {
     expect(summary.cells.map((cell) => cell?.muted)).toEqual([false, true, true]);
   });
@@ -84,7 +115,7 @@ describe("the heat map", () => {
 });
 
 describe("the curves", () => {
-  const model = curvesModel(GROUP);
+  const model = curvesModel(GROUP, holding);
 
   test("go dashed from the last age that 3 cohorts have reached", () => {
     expect(model.solid).toEqual([0.99, null, null]);
@@ -129,13 +160,13 @@ describe("the curves", () => {
   });
 
   test("say in the tooltip what stands behind a point", () => {
-    expect(curveTooltip(model, { unit: "ratio", grain: "month", age: 1 }, en)).toMatchObject({
+    expect(curveTooltip(model, { ...holding, age: 1 }, en)).toMatchObject({
       title: "M1",
       rows: [{ name: "Weighted", value: "75.0%", mark: "dash" }],
       note: "2 cohorts, 100 lenders; shown grey: fewer than 3 cohorts",
     });
-    expect(curveTooltip(model, { unit: "ratio", grain: "month", age: 0 }, zh)?.note).toBe("3 个同期群，150 人");
-    expect(curveTooltip(model, { unit: "ratio", grain: "month", age: 9 }, en)).toBeNull();
+    expect(curveTooltip(model, { ...holding, age: 0 }, zh)?.note).toBe("3 个同期群，150 人");
+    expect(curveTooltip(model, { ...holding, age: 9 }, en)).toBeNull();
   });
 
   test("draw a line a cohort and the weighted one over them", () => {
@@ -170,8 +201,8 @@ describe("the rows behind a figure", () => {
   } as const;
 
   test("of re-lend are the lends of the period", () => {
-    const args = cohortArgs({ measure: "relend", split: "channel" });
-    expect(figureWhere({ ...place, args })).toEqual({
+    const view = cohortView({ measure: "relend", split: "channel" });
+    expect(figureWhere({ ...place, view })).toEqual({
       cohort: month(0),
       period: month(2),
       types: ["lend"],
@@ -181,13 +212,13 @@ describe("the rows behind a figure", () => {
   });
 
   test("of re-lend count bought claims in the gross view", () => {
-    const args = cohortArgs({ measure: "relend" });
-    expect(figureWhere({ ...place, transfers: "gross", args }).types).toEqual(["lend", "transfer_in"]);
+    const view = cohortView({ measure: "relend" });
+    expect(figureWhere({ ...place, transfers: "gross", view }).types).toEqual(["lend", "transfer_in"]);
   });
 
   test("of a balance are all since the first day", () => {
-    const args = cohortArgs({ measure: "balance", split: "product" });
-    const where = figureWhere({ ...place, args });
+    const view = cohortView({ measure: "balance", split: "product" });
+    const where = figureWhere({ ...place, view });
     expect(where.period).toEqual({ from: month(0).from, to: month(2).to });
     expect(where.firstProduct).toBe("search");
     expect(where.types).toContain("early_exit");
@@ -213,13 +244,13 @@ describe("the rows behind a figure", () => {
 });
 
 test("the link's defaults are holding retention by month, unsplit", () => {
-  expect(cohortArgs({})).toEqual({
+  expect(cohortArgs(cohortView({}))).toEqual({
     measure: "holding",
     grain: "month",
     per: "lender",
     splitBy: "none",
     filter: { products: [], channels: [] },
   });
-  expect(cohortArgs({ measure: "holding", per: "total" }).per).toBe("lender");
+  expect(cohortView({ measure: "holding", per: "total" }).per).toBe("lender");
   expect(RESULT.groups).toHaveLength(1);
 });

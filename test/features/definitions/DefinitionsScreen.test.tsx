@@ -17,8 +17,8 @@ test("a definition has both names, a sentence, a formula, its rule and what chan
 test("a search finds words of either language", async () => {
   await drawScreen(<DefinitionsScreen />, { methods: {} });
   fireEvent.change(await screen.findByRole("searchbox"), { target: { value: "复投" } });
-  expect(screen.getAllByRole("article").map(({ id }) => id)).toEqual(["relend-retention"]);
-  expect(screen.getByRole("status").textContent).toBe("1 definition");
+  expect(screen.getAllByRole("article").map(({ id }) => id)).toEqual(["relend-retention", "renewal-fit"]);
+  expect(screen.getByRole("status").textContent).toBe("2 definitions");
 });
 
 test("a search that finds nothing can be cleared", async () => {
@@ -53,5 +53,8 @@ test("sections keep the order of the definitions", () => {
     "lifetime",
     "growth",
     "states",
+    "acquisition",
+    "activation",
+    "targets",
   ]);
 });

@@ -69,7 +69,7 @@ test("the table counts lenders, too", async () => {
 test("a lender state has its count, balance and meaning, and leads to its lenders' rows", async () => {
   const { asked } = await drawScreen(<GrowthScreen />, { methods });
   const holding = await screen.findByRole("button", {
-    name: /^Holding.*neither new nor resurrected.*5 lenders.*¥3,800.*50\.0%$/,
+    name: /^Holding.*neither at risk, new nor resurrected.*5 lenders.*¥3,800.*50\.0%$/,
   });
   fireEvent.click(holding);
   expect(asked[0]).toMatchObject({ title: "Rows of lenders: Holding", where: { lenderState: "holding" } });

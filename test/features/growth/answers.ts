@@ -53,6 +53,7 @@ export const STATES: LenderStatesResult = {
   states: [
     { state: "new", lenders: 3, balance: 100_000 },
     { state: "holding", lenders: 5, balance: 380_000 },
+    { state: "at_risk", lenders: 0, balance: 0 },
     { state: "resurrected", lenders: 0, balance: 0 },
     { state: "grace", lenders: 1, balance: 0 },
     { state: "lost", lenders: 1, balance: 0 },

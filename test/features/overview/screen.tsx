@@ -39,6 +39,7 @@ export const STATUS: EngineStatus = {
   checksFailing: 0,
   settings: DEFAULT_SETTINGS,
   tables: {},
+  internalLenders: null,
   lastBackupMs: null,
 };
 

@@ -14,6 +14,15 @@ import { ledgerRow, rowsPage } from "./pages.ts";
 const english = createFormat({ language: "en" });
 const chinese = createFormat({ language: "zh" });
 
+const names = { lenderText: maskLender, segments: [{ id: "vip", name: "VIP", rules: {} }] };
+
+test("a segment is named, or said not to be there", () => {
+  const filter = { products: [], channels: [] };
+  const fact = (segment: string) => whereFacts({ filter: { ...filter, segment } }, names, english)[0];
+  expect(fact("vip")).toEqual({ id: "segment", name: "Segment", value: "VIP" });
+  expect(fact("gone")?.value).toBe("(not saved here)");
+});
+
 test("facts restate the filters in both languages", () => {
   const where = {
     period: { from: AS_OF, to: AS_OF },
@@ -22,14 +31,14 @@ test("facts restate the filters in both languages", () => {
     filter: { products: ["", "A"], channels: [] },
     lender: "user-123456",
   } as const;
-  expect(whereFacts(where, maskLender, english).map(({ name, value }) => `${name}: ${value}`)).toEqual([
+  expect(whereFacts(where, names, english).map(({ name, value }) => `${name}: ${value}`)).toEqual([
     "Period: Nov 20, 2026",
     "Types: Lend and Transfer in",
     "Volume: New",
     "Products: (none) and A",
     `Lender: ${maskLender("user-123456")}`,
   ]);
-  expect(whereFacts(where, maskLender, chinese)[1]).toEqual({ id: "types", name: "类型", value: "出借和债转转入" });
+  expect(whereFacts(where, names, chinese)[1]).toEqual({ id: "types", name: "类型", value: "出借和债转转入" });
 });
 
 test("OB2: the effect on outstanding adds types up with their signs", () => {

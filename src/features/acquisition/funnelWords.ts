@@ -1,0 +1,93 @@
+/** From registration to staying. */
+export const funnelWordsEn = {
+  funnel: "Funnel",
+  funnelSubtitle: "Shares of those who could have taken the step by now, with their 95 % interval",
+  funnelSentence:
+    "First lend: of those registered in these months. Every later step: of those who lent for the first time. Holding at 30, 90 and 180 days counts only lenders whose first lend is that long ago.",
+  funnelFormula: "step ÷ those who could have taken it by now",
+  funnelTable: "Funnel by group",
+  funnelTableSubtitle: "Under each share its 95 % interval",
+  steps: {
+    registered: "Registered",
+    firstLend: "First lend",
+    secondLend: "Lent again",
+    held30: "Holding at 30 days",
+    held90: "Holding at 90 days",
+    held180: "Holding at 180 days",
+  },
+  stepCount: (count: string, of: string) => `${count} of ${of}`,
+  interval: (text: string) => `95 %: ${text}`,
+  timeToFirst: "Days from registration to the first lend",
+  sameDay: "the same day",
+  timeToFirstNone: "Not known without a lenders file",
+  quartiles: (p25: string, p50: string, p75: string) =>
+    `a quarter within ${p25}, half within ${p50}, three quarters within ${p75}`,
+
+  second: "Time to the second lend",
+  secondSubtitle: "Share of new lenders who have lent again, by days since the first lend",
+  secondSentence:
+    "The Kaplan–Meier estimate counts lenders who have not lent again yet only for as long as they have been watched. The band is its 95 % interval. A second lend is one on a later day.",
+  secondFormula: "1 − S(t), S(t) = Π (1 − lent again on day i ÷ still waiting)",
+  secondName: (share: string, day: string, lenders: string) =>
+    `Share of ${lenders} lenders who lent again by days since the first lend; ${share} by day ${day}`,
+  secondLegend: "Lent again",
+  band: "95 % interval",
+  day: "Day",
+  dayTitle: (day: string) => `Day ${day}`,
+  atRisk: "Still waiting",
+  events: "Lent again that day",
+  low: "Low",
+  high: "High",
+  share: "Share",
+  count: "Count",
+  outOf: "Out of",
+  quantiles: (p25: string, p50: string, p75: string) =>
+    `25 % lend again within ${p25}, 50 % within ${p50}, 75 % within ${p75}.`,
+  notYet: "a time not reached yet",
+  secondEmpty: "Nobody has lent a second time yet",
+};
+
+export const funnelWordsZh: typeof funnelWordsEn = {
+  funnel: "转化漏斗",
+  funnelSubtitle: "占目前有条件完成该步骤者的比例，附 95% 置信区间",
+  funnelSentence:
+    "首投：占这些月份的注册用户。其后各步：占首次出借的出借人。30、90、180 天在投只计首投已满相应天数的出借人。",
+  funnelFormula: "完成该步骤 ÷ 目前有条件完成者",
+  funnelTable: "分组漏斗",
+  funnelTableSubtitle: "各比例下方为其 95% 置信区间",
+  steps: {
+    registered: "注册",
+    firstLend: "首投",
+    secondLend: "再次出借",
+    held30: "30 天在投",
+    held90: "90 天在投",
+    held180: "180 天在投",
+  },
+  stepCount: (count, of) => `${count} / ${of}`,
+  interval: (text) => `95%：${text}`,
+  timeToFirst: "注册到首投的天数",
+  sameDay: "当天",
+  timeToFirstNone: "没有出借人文件，无法得知",
+  quartiles: (p25, p50, p75) => `四分之一在 ${p25}内，一半在 ${p50}内，四分之三在 ${p75}内`,
+
+  second: "再次出借用时",
+  secondSubtitle: "首投后各天数已再次出借的新出借人占比",
+  secondSentence:
+    "Kaplan–Meier 估计：尚未再次出借者只计入其已被观察的时长。色带为 95% 置信区间。再次出借指在之后某天出借。",
+  secondFormula: "1 − S(t)，S(t) = Π（1 − 第 i 天再次出借 ÷ 仍在等待）",
+  secondName: (share, day, lenders) => `${lenders} 位出借人按首投后天数的再次出借占比；第 ${day} 天为 ${share}`,
+  secondLegend: "再次出借",
+  band: "95% 置信区间",
+  day: "天",
+  dayTitle: (day) => `第 ${day} 天`,
+  atRisk: "仍在等待",
+  events: "当天再次出借",
+  low: "下限",
+  high: "上限",
+  share: "占比",
+  count: "人数",
+  outOf: "基数",
+  quantiles: (p25, p50, p75) => `25% 在 ${p25}内再次出借，50% 在 ${p50}内，75% 在 ${p75}内。`,
+  notYet: "尚未到达的时间",
+  secondEmpty: "还没有人再次出借",
+};

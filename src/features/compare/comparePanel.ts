@@ -1,0 +1,23 @@
+import type { Basis, CompareResult, MissingDataset } from "#src/engine/protocol.ts";
+import type { Definition } from "#src/ui/InfoPopover.tsx";
+
+export interface ComparePanelProps {
+  readonly result: CompareResult;
+  /** Of the sides, as people read them. */
+  readonly names: readonly string[];
+}
+
+/** A definition with what its figure was made of. */
+export function compareInfo({ asOf, sourceRows, rejectedRows }: Basis, definition: Definition): Definition {
+  return { ...definition, asOf, sourceRows, rejectedRows };
+}
+
+/** What the figures of this screen wait for. */
+export function missingHere(missing: readonly MissingDataset[]): readonly Exclude<MissingDataset, "lenders">[] {
+  return missing.filter((dataset) => dataset !== "lenders");
+}
+
+/** Fewer lenders than this say little. */
+export const FEW_LENDERS = 20;
+/** Fewer months of first lending than this say little about an age. */
+export const FEW_COHORTS = 3;

@@ -1,0 +1,128 @@
+import type { Catalogue } from "#src/ui/language.tsx";
+
+const en = {
+  figures: "Concentration of outstanding",
+  names: {
+    topTenShare: "Top 10 share",
+    topPercentShare: "Top 1% share",
+    herfindahl: "HHI",
+    gini: "Gini",
+    effectiveLenders: "Effective lenders",
+  },
+  sentences: {
+    topTenShare: "What the ten lenders with the largest balances hold of all outstanding.",
+    topPercentShare: "What the largest hundredth of the lenders who hold anything holds; one lender at least.",
+    herfindahl:
+      "The sum of the squared shares of all lenders, times 10,000: 10,000 when one lender holds all, near 0 when very many hold alike.",
+    gini: "How far balances are from equal: 0 when all lenders hold the same, towards 1 when one holds all. Lenders without a balance do not count.",
+    effectiveLenders: "So many lenders with equal balances would be as concentrated as these.",
+  },
+  formulas: {
+    topTenShare: "Σ of the 10 largest balances ÷ outstanding",
+    topPercentShare: "Σ of the ⌈n ÷ 100⌉ largest balances ÷ outstanding",
+    herfindahl: "Σ (balance ÷ outstanding)² × 10,000",
+    gini: "2 · Σ rank · balance ÷ (n · outstanding) − (n + 1) ÷ n",
+    effectiveLenders: "1 ÷ Σ (balance ÷ outstanding)²",
+  },
+  ofLenders: (count: string) => `of ${count} holding`,
+  topOf: (top: string, count: string) => `${top} of ${count} holding`,
+  lenders: "Lenders holding",
+  balance: "Outstanding",
+  lendersHolding: "Lenders",
+
+  lorenz: "Lorenz curve",
+  lorenzSubtitle: (half: string, tenth: string) =>
+    `The smaller half of the lenders holds ${half} of outstanding, the largest tenth ${tenth}`,
+  lorenzName: (gini: string) => `Share of outstanding that the smallest lenders hold, Gini ${gini}`,
+  lorenzSentence:
+    "Lenders from the smallest balance to the largest, and what so many of them hold together. The further the curve hangs below the line of equality, the more depends on a few.",
+  lorenzFormula: "Gini = twice the area between the two lines",
+  curve: "Lenders as they are",
+  equality: "All equal",
+  smallest: (share: string) => `Smallest ${share} of lenders`,
+  hold: "hold",
+  rest: (share: string) => `The other ${share}`,
+  shareOfLenders: "Share of lenders",
+  shareOfBalance: "Share of outstanding",
+
+  channels: "By channel",
+  channelsSubtitle: "Lenders by the channel they came through; a line leads to its lenders, largest first",
+  products: "By product",
+  productsSubtitle: "What is held of each product now; a line leads to the rows that it is made of",
+  productSentence:
+    "A lender's balance of a product is the sum of the rows that name it. A lender who holds three products is in three lines.",
+  channelSentence: "Every lender is in the one channel of the first lend, or of the lenders file where it names one.",
+  group: { channel: "Channel", product: "Product" },
+  share: "Share",
+  none: "(none)",
+  csv: "CSV",
+  csvHint: "Download this table",
+  rowsOf: (name: string) => `Balance rows of ${name}`,
+  rowsSubtitle: "What they add and take away is what is held of the product",
+  empty: "Nobody holds a balance",
+  emptyHint: "Concentration is of the balances at the last day of data.",
+  noFilter: "No lender of this filter holds a balance",
+};
+
+const zh: typeof en = {
+  figures: "待收集中度",
+  names: {
+    topTenShare: "前十大占比",
+    topPercentShare: "前 1% 占比",
+    herfindahl: "HHI",
+    gini: "基尼系数",
+    effectiveLenders: "等效出借人数",
+  },
+  sentences: {
+    topTenShare: "余额最大的十位出借人占全部待收的比例。",
+    topPercentShare: "在投出借人中余额最大的百分之一所占比例，至少一位。",
+    herfindahl: "全部出借人占比的平方和乘以 10,000：一人持有全部时为 10,000，人数很多且均等时接近 0。",
+    gini: "余额偏离均等的程度：人人相等时为 0，一人持有全部时趋近 1。无余额的出借人不计入。",
+    effectiveLenders: "相当于多少位余额相等的出借人。",
+  },
+  formulas: {
+    topTenShare: "最大 10 个余额之和 ÷ 待收",
+    topPercentShare: "最大 ⌈n ÷ 100⌉ 个余额之和 ÷ 待收",
+    herfindahl: "Σ (余额 ÷ 待收)² × 10,000",
+    gini: "2 · Σ 名次 · 余额 ÷ (n · 待收) − (n + 1) ÷ n",
+    effectiveLenders: "1 ÷ Σ (余额 ÷ 待收)²",
+  },
+  ofLenders: (count) => `在投 ${count} 人`,
+  topOf: (top, count) => `在投 ${count} 人中的 ${top} 人`,
+  lenders: "在投出借人",
+  balance: "待收",
+  lendersHolding: "人数",
+
+  lorenz: "洛伦兹曲线",
+  lorenzSubtitle: (half, tenth) => `余额较小的一半出借人持有待收的 ${half}，最大的十分之一持有 ${tenth}`,
+  lorenzName: (gini) => `余额最小的出借人累计持有的待收占比，基尼系数 ${gini}`,
+  lorenzSentence: "出借人按余额从小到大排列，看累计持有多少待收。曲线离均等线越远，待收越依赖少数人。",
+  lorenzFormula: "基尼系数 = 两条线之间面积的两倍",
+  curve: "实际分布",
+  equality: "完全均等",
+  smallest: (share) => `余额最小的 ${share} 出借人`,
+  hold: "持有",
+  rest: (share) => `其余 ${share}`,
+  shareOfLenders: "出借人占比",
+  shareOfBalance: "待收占比",
+
+  channels: "按渠道",
+  channelsSubtitle: "按出借人来源渠道；点击一行查看该渠道的出借人，余额大的在前",
+  products: "按产品",
+  productsSubtitle: "各产品当前的持有情况；点击一行查看构成它的流水",
+  productSentence: "出借人在某产品的余额是带该产品名的流水之和。持有三个产品的出借人会出现在三行中。",
+  channelSentence: "每位出借人只属于一个渠道：首次出借时的渠道；出借人文件写明渠道时以文件为准。",
+  group: { channel: "渠道", product: "产品" },
+  share: "占比",
+  none: "（无）",
+  csv: "CSV",
+  csvHint: "下载此表",
+  rowsOf: (name) => `${name} 的余额流水`,
+  rowsSubtitle: "其增减之和即该产品当前的持有金额",
+  empty: "没有人持有余额",
+  emptyHint: "集中度按数据最后一日的余额计算。",
+  noFilter: "该筛选条件下没有持有余额的出借人",
+};
+
+export const strings: Catalogue<typeof en> = { en, zh };
+export type ConcentrationWords = typeof en;
