@@ -3,6 +3,7 @@ import { currentRows } from "#src/domain/tableRows.ts";
 import type { TableData } from "#src/domain/tables.ts";
 import type { AgeCube, LenderBook } from "#src/metrics/lenders/lenderBook.ts";
 import type { LenderDirectory } from "#src/metrics/lenders/lenderDirectory.ts";
+import { rulesInForce } from "#src/metrics/lenders/unknownSigns.ts";
 import { lendersInSegment } from "#src/metrics/lenders/segmentLenders.ts";
 
 import { channelCodes, productCodes } from "./codes.ts";
@@ -82,11 +83,13 @@ export async function segmentMask(
   const people = await directory();
   const segment = held.state.settings.segments.find((candidate) => candidate.id === id);
   if (!segment) return new Uint8Array(people.entries);
+  const { book } = held.kept;
+  const facts = await lenderBook();
   return lendersInSegment(segment.rules, {
-    book: held.kept.book,
-    lenderBook: await lenderBook(),
+    book,
+    lenderBook: facts,
     directory: people,
     productNames: held.kept.productNames,
-    hunterRules: held.state.settings.hunterRules,
+    hunterRules: rulesInForce(held.state.settings.hunterRules, facts, book.rowsByType),
   });
 }

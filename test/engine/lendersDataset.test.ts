@@ -148,6 +148,21 @@ describe("a saved segment as a filter", () => {
   });
 });
 
+it("HN4 lists and segments judge hunters without the signs that the ledger cannot show", async () => {
+  const hunter = { ...lend("H", "2024-01-05"), amount: "10000.00", term: "7" };
+  const segments = [{ id: "h", name: "Hunters", rules: { isHunter: true } }];
+  const { methods } = await setUp({ "ledger.csv": csvOf([hunter, lend("A", "2024-01-05")]) }, { segments });
+  const sort = { by: "lender", descending: false } as const;
+  const { rows } = await methods.lenders({ search: "", rules: {}, filter: ALL, sort, offset: 0, limit: 9 });
+  expect(rows.map(({ lender, isHunter }) => [lender, isHunter])).toEqual([
+    ["A", false],
+    ["H", true],
+  ]);
+  expect((await methods.lender({ lender: "H", withEvents: false }))!.row.isHunter).toBe(true);
+  const found = await methods.rows({ ...ROWS, where: { filter: { ...ALL, segment: "h" } } });
+  expect(found.rows.map(({ lender }) => lender)).toEqual(["H"]);
+});
+
 function lend(lender: string, day: string): FileRow {
   const amount = lender === "B" ? "300.00" : "1000.00";
   return { txnId: `${lender}${day}`, lender, at: day, type: "lend", amount, product: "P", term: "30", channel: "web" };

@@ -10,6 +10,7 @@ import { KIND } from "#src/metrics/lenderProfiles.ts";
 import type { LenderDirectory } from "#src/metrics/lenders/lenderDirectory.ts";
 import type { LenderRows } from "#src/metrics/lenders/lenderRows.ts";
 import { lenderStateOf } from "#src/metrics/lenders/lenderStateOf.ts";
+import { rulesInForce } from "#src/metrics/lenders/unknownSigns.ts";
 import { lenderLots, type LenderLot } from "#src/metrics/lots/lenderLots.ts";
 import { sliceClass } from "#src/metrics/lots/sliceClass.ts";
 import { firstLendDay } from "#src/metrics/newVsReturning.ts";
@@ -31,8 +32,8 @@ export async function lenderAnswer(
   const entry = code ?? registeredEntry(directory, lender);
   if (entry === undefined) return null;
   const { book, productNames } = held.kept;
-  const { hunterRules } = held.state.settings;
   const lenderBook = await analysis.lenderBook();
+  const hunterRules = rulesInForce(held.state.settings.hunterRules, lenderBook, book.rowsByType);
   const sources = { book, lenderBook, directory, productNames, hunterRules, lenderNames: lenders.names };
   if (lenderStateOf(entry, sources) === undefined) return null;
   const { places, rows, lotIds } = await lenderHistory(analysis, code);

@@ -1,3 +1,4 @@
+import { rulesInForce } from "#src/metrics/lenders/unknownSigns.ts";
 import { LENDER_STATES } from "#src/domain/lenderStates.ts";
 import type { Analysis } from "#src/engine/analysis.ts";
 import { basisOf } from "#src/engine/codes.ts";
@@ -66,7 +67,7 @@ async function listOf(analysis: Analysis): Promise<LenderList> {
     lenderBook,
     directory,
     productNames: held.kept.productNames,
-    hunterRules: held.state.settings.hunterRules,
+    hunterRules: rulesInForce(held.state.settings.hunterRules, lenderBook, held.kept.book.rowsByType),
     lenderNames: lenders.names,
   };
   const names = [...lenders.names.slice(0, directory.ledgerLenders), ...directory.otherIds];

@@ -15,6 +15,7 @@ export interface LenderSources {
   readonly directory: LenderDirectory;
   /** By code. */
   readonly productNames: readonly string[];
+  /** In force: without the signs that the ledger cannot show. */
   readonly hunterRules: HunterRules;
 }
 

@@ -22,6 +22,11 @@ export function unknownSigns(book: ShownBy, rowsByType: Float64Array): UnknownSi
   ];
 }
 
+/** The rules of the settings less what a ledger cannot show. */
+export function rulesInForce(rules: HunterRules, book: ShownBy, rowsByType: Float64Array): HunterRules {
+  return rulesAsked(rules, unknownSigns(book, rowsByType));
+}
+
 /** The rules less the signs that the data cannot show: what nobody can have is not asked for. */
 export function rulesAsked(rules: HunterRules, unknown: readonly UnknownSign[]): HunterRules {
   return { ...rules, ...Object.fromEntries(unknown.map((sign) => [sign, false])) };
