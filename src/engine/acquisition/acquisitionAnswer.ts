@@ -14,7 +14,8 @@ export async function acquisitionAnswer(analysis: Analysis, args: AcquisitionArg
   return {
     basis: basisOf(analysis.held, rows),
     missing,
-    horizonMonths: HORIZON_MONTHS,
+    // Nothing is projected beyond the oldest age that anybody was observed at.
+    horizonMonths: Math.min(HORIZON_MONTHS, table.total.curve.points.length || HORIZON_MONTHS),
     spreadPpm: input.spreadPpm,
     ...table,
     timeToFirst: timeToFirst(input),

@@ -103,7 +103,7 @@ export interface AcquisitionGroup {
   };
   /** The whole observed curve. */
   readonly curve: LifetimeCurve;
-  /** Margin per lender so far: what they are worth to date, fen. */
+  /** Margin per lender so far, fen: of months of first lending that are over, up to the last month that is. */
   readonly observedValue: number | null;
   /** At `horizonMonths`, what is observed carried on as all lenders' value grew, fen; null without a spread. */
   readonly projectedValue: number | null;
@@ -130,6 +130,7 @@ export interface AcquisitionResult {
   readonly basis: Basis;
   /** What is not there and would switch figures on. */
   readonly missing: readonly MissingDataset[];
+  /** How far values are projected: 24, or as many months as the oldest lenders were observed. */
   readonly horizonMonths: number;
   readonly spreadPpm: number | null;
   readonly total: AcquisitionGroup;

@@ -24,7 +24,7 @@ export interface LenderFacts {
   readonly lends: Uint32Array;
   /** Distinct days with a row of volume. */
   readonly occasions: Uint32Array;
-  /** The second of those days. */
+  /** The first of those days after the day of the first lend, which is a transfer in's in both views. */
   readonly secondLendDay: Int32Array;
   readonly lastLendDay: Int32Array;
   readonly volume: Float64Array;

@@ -38,7 +38,7 @@ export class FactsBuilder {
     this.takeBalances(lender, rows);
     this.takeDues(lender, rows);
     if (profiles.kind[lender] !== KIND.lent) return;
-    const repeats = facts.occasions[lender]! >= 2 ? 0 : SIGN.noSecondLend;
+    const repeats = facts.secondLendDay[lender] === 0 ? SIGN.noSecondLend : 0;
     facts.signs[lender] = hunterSigns(rows, firstInstant, this.rules) | repeats;
   }
 
@@ -68,7 +68,9 @@ export class FactsBuilder {
     facts.volume[lender]! += amount;
     if (facts.lastLendDay[lender] === day) return;
     facts.lastLendDay[lender] = day;
-    if (++facts.occasions[lender]! === 2) facts.secondLendDay[lender] = day;
+    facts.occasions[lender]!++;
+    if (facts.secondLendDay[lender] === 0 && day > dayOf(this.profiles.firstInstant[lender]!))
+      facts.secondLendDay[lender] = day;
   }
 
   private takeBalances(lender: number, rows: LenderRows): void {

@@ -118,7 +118,7 @@ export class LenderOracle {
       rows: rows.length,
       lends: volume.length,
       occasions: days.length,
-      secondLendDay: days[1] ?? 0,
+      secondLendDay: days.find((day) => day > firstDay) ?? 0,
       lastLendDay: days.at(-1) ?? 0,
       volume: amounts(volume),
       firstVolume: kind === "lent" ? amounts(volume.filter(isNew)) : 0,
@@ -159,13 +159,13 @@ export class LenderOracle {
     const isOut = rows.some(
       (row) => row.type === "withdraw" && dayOfRow(row) >= paidOn && dayOfRow(row) <= paidOn + cashOutDays,
     );
-    const occasions = new Set(rows.filter(this.isVolume).map(dayOfRow)).size;
+    const comesBack = rows.some((row) => this.isVolume(row) && dayOfRow(row) > day);
     const signs = [
       first.some((row) => row.termDays > 0 && row.termDays === shortest),
       first.some((row) => couponOf(row) > 0) || isPaidFor,
       first.length > 0 && amounts(first) === thresholdFen,
       lot !== undefined && isOut,
-      occasions < 2,
+      !comesBack,
     ];
     return sum(signs.map((sign, bit) => (sign ? 1 << bit : 0)));
   }
