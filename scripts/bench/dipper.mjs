@@ -8,6 +8,7 @@ const FILE_INPUT = "input[type=file]:not([webkitdirectory])";
 /** Periods of different length, so that the volume differs from one to the next. */
 const PERIODS = ["7D", "30D", "90D", "12M", "All"];
 const PERIOD_CYCLES = 4;
+const SCROLLED_FRAMES = 180;
 const RELOADS = 3;
 const PATIENCE_MS = 900_000;
 
@@ -30,8 +31,9 @@ export function measureDipper({ origin, app, ledgers, queries, seed }) {
     const reloadsMs = [];
     for (let visit = 0; visit < RELOADS; visit += 1) reloadsMs.push(await reload({ context, origin, totals }));
     const periodChange = await changePeriods({ context, origin, totals });
+    const scroll = await scrollLenders({ context, origin });
     const answers = queries && (await measureAnswers({ context, origin, app, totals, queries, seed }));
-    return { history, nextDay, reloadMs: median(reloadsMs), reloadsMs, periodChange, answers };
+    return { history, nextDay, reloadMs: median(reloadsMs), reloadsMs, periodChange, scroll, answers };
   });
 }
 
@@ -83,4 +85,29 @@ async function changePeriods({ context, origin, totals }) {
   const { interactionMs } = await page.evaluate((args) => bench.slowest(args), { from: paintedAt, to: Infinity });
   await page.close();
   return { p50Ms: median(times), p95Ms: quantile(times, 0.95), interactionMs };
+}
+
+/** The list of every lender, scrolled without a pause: how long its frames took. */
+async function scrollLenders({ context, origin }) {
+  const page = await openApp(context, origin);
+  await page.goto(`${origin}/lenders?lang=en`);
+  const list = page.getByRole("grid", { name: "Lenders" }).or(page.getByRole("table", { name: "Lenders" }));
+  await list.getByRole("row").nth(5).waitFor({ timeout: PATIENCE_MS });
+  const frames = await list.evaluate((table, count) => {
+    const isScrolled = (element) => element.scrollHeight > element.clientHeight + 100;
+    let box = table;
+    while (box && !isScrolled(box)) box = box.parentElement;
+    return new Promise((resolve) => {
+      const stamps = [];
+      function frame(stamp) {
+        stamps.push(stamp);
+        box.scrollTop += 180;
+        if (stamps.length > count) resolve(stamps.slice(1).map((at, index) => at - stamps[index]));
+        else requestAnimationFrame(frame);
+      }
+      requestAnimationFrame(frame);
+    });
+  }, SCROLLED_FRAMES);
+  await page.close();
+  return { p50Ms: median(frames), p95Ms: quantile(frames, 0.95) };
 }

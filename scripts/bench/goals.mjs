@@ -121,6 +121,7 @@ function largeLines({ rows, dipper }, small) {
     ...reloadLines({ rows, dipper, duckdb: small.duckdb, goalMs: 1000 }),
     ...nextDayLines({ rows, dipper, goalMs: 1500 }),
     ...periodLines({ rows, dipper, goalMs: 100 }),
+    ...scrollLines({ rows, dipper }),
     ...answerLines({ rows, dipper }),
   ];
 }
@@ -136,6 +137,18 @@ function periodLines({ rows, dipper, goalMs }) {
   return [
     atMost(`${what}, click to numbers, p95`, { value: worst(({ p95Ms }) => p95Ms), goal: goalMs }),
     atMost(`${what}, slowest answer of the page`, { value: worst(({ interactionMs }) => interactionMs), goal: 200 }),
+  ];
+}
+
+/** Sixty frames a second, give or take the clock's own jitter. */
+const FRAME_MS = 17;
+
+function scrollLines({ rows, dipper }) {
+  const what = `${millions(rows)} rows, list of lenders scrolled, a frame`;
+  const { p50Ms, p95Ms } = dipper.at(-1).scroll;
+  return [
+    atMost(`${what}, p50`, { value: p50Ms, goal: FRAME_MS }),
+    atMost(`${what}, p95`, { value: p95Ms, goal: FRAME_MS }),
   ];
 }
 

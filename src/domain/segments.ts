@@ -39,6 +39,16 @@ export interface Segment {
   readonly rules: SegmentRules;
 }
 
+/**
+ * Whether rules use what is known only today, such as a balance: lenders whom they keep were chosen by how things turned
+ * out. A range that is open at both ends asks for nothing.
+ */
+export function looksBack({ states, lastLend, balance, volume, occasions, isHunter }: SegmentRules): boolean {
+  const ranges = [lastLend, balance, volume, occasions];
+  const isBounded = ranges.some((range) => range !== undefined && (range.from !== null || range.to !== null));
+  return isBounded || states !== undefined || isHunter !== undefined;
+}
+
 /** Which signs make a bonus hunter: every one that is asked for has to be there. */
 export interface HunterRules {
   /** The first lend was for the shortest term on offer. */

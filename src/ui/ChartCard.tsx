@@ -1,14 +1,13 @@
 import type { EChartsOption } from "echarts";
 import { ClipboardCopy, FileSpreadsheet, Image, MapPin, Shapes, Table2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 
 import { Card } from "./Card.tsx";
 import type { CardProps } from "./Card.tsx";
 import { Chart } from "./Chart.tsx";
 import type { ChartHandle } from "./Chart.tsx";
-import { NO_NOTES, noteMarks, withNotes } from "./chartNotes.ts";
-import type { ChartNotes } from "./chartNotes.ts";
+import type { ChartNotes, NoteMark, noteMarks, withNotes } from "./chartNotes.ts";
 import type { ChartPoint } from "./chartPoint.ts";
 import type { ChartTokens } from "./chartTokens.ts";
 import { copyText, download, downloadCsv, toTsv } from "./csv.ts";
@@ -74,18 +73,12 @@ export interface ChartCardProps extends Pick<
 }
 
 export function ChartCard(props: ChartCardProps) {
-  const { title, legend, info, footer, flagged, className, subtitle, actions, name, option, heightPx, table } = props;
+  const { title, legend, info, footer, flagged, className, subtitle, actions, name, heightPx, table } = props;
   const words = useStrings(strings);
   const [asTable, setAsTable] = useState(false);
   const handle = useRef<ChartHandle>(null);
   const items = useExports(props, handle);
-  const { items: notes, buckets, isShown, onToggle } = props.notes ?? NO_NOTES;
-  const marks = useMemo(() => noteMarks(notes, buckets), [notes, buckets]);
-  const shown = isShown && marks.length > 0;
-  const drawn = useMemo(
-    () => (shown ? (tokens: ChartTokens) => withNotes(option(tokens), marks, tokens) : option),
-    [option, shown, marks],
-  );
+  const { drawn, marks, shown } = useNotes(props);
   const view: MenuItem = {
     id: "table",
     label: words.table,
@@ -97,8 +90,8 @@ export function ChartCard(props: ChartCardProps) {
     id: "notes",
     label: words.notes,
     icon: <MapPin size={14} aria-hidden />,
-    checked: isShown,
-    onSelect: onToggle,
+    checked: props.notes?.isShown,
+    onSelect: () => props.notes?.onToggle(),
   };
   const views = marks.length > 0 ? [view, pins] : [view];
   return (
@@ -129,6 +122,41 @@ export function ChartCard(props: ChartCardProps) {
       )}
     </Card>
   );
+}
+
+interface NoteDrawing {
+  readonly noteMarks: typeof noteMarks;
+  readonly withNotes: typeof withNotes;
+}
+
+const NO_MARKS: readonly NoteMark[] = [];
+
+/** The chart with its pins. How they are drawn is loaded with the first notes, as ECharts is with the first chart. */
+function useNotes({ option, notes }: ChartCardProps) {
+  const [drawing, setDrawing] = useState<NoteDrawing | null>(null);
+  const hasNotes = notes !== undefined && notes.items.length > 0;
+  useEffect(() => {
+    let isGone = false;
+    if (hasNotes) {
+      void import("./chartNotes.ts").then((loaded) => {
+        if (!isGone) setDrawing(loaded);
+      });
+    }
+    return () => {
+      isGone = true;
+    };
+  }, [hasNotes]);
+  const { items, buckets, isShown = false } = notes ?? {};
+  const marks = useMemo(
+    () => (drawing && items && buckets ? drawing.noteMarks(items, buckets) : NO_MARKS),
+    [drawing, items, buckets],
+  );
+  const shown = isShown && marks.length > 0;
+  const drawn = useMemo(
+    () => (shown && drawing ? (tokens: ChartTokens) => drawing.withNotes(option(tokens), marks, tokens) : option),
+    [drawing, option, shown, marks],
+  );
+  return { drawn, marks, shown };
 }
 
 interface ExportItem extends MenuItem {

@@ -1,6 +1,6 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 
 import { classes } from "./classes.ts";
 import { IconButton } from "./IconButton.tsx";
@@ -25,11 +25,17 @@ export interface DialogProps {
   readonly widthPx?: number | undefined;
   /** As high as the window allows; its children reach its edges, scroll by themselves and are the whole of it. */
   readonly isSheet?: boolean | undefined;
+  /** Opens with the focus in the first field to type into, and not on the button that closes. */
+  readonly isForm?: boolean | undefined;
 }
+
+const FIELD = 'input:not([type="hidden"], [aria-hidden="true"], :disabled), textarea:not(:disabled)';
 
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, children, actions, widthPx = 480, isSheet = false } = props;
   const words = useStrings(strings);
+  const body = useRef<HTMLDivElement>(null);
+  const firstField = () => body.current?.querySelector<HTMLElement>(FIELD) ?? true;
   useToastsAbove(open && isSheet);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()} disablePointerDismissal={isSheet}>
@@ -37,6 +43,7 @@ export function Dialog(props: DialogProps) {
         <Base.Backdrop className={BACKDROP} />
         <Base.Viewport className="fixed inset-0 z-50 flex items-center justify-center overflow-auto p-4">
           <Base.Popup
+            initialFocus={props.isForm === true ? firstField : true}
             className={classes(
               "popup flex max-h-[calc(100dvh-32px)] w-full flex-col rounded-card",
               isSheet && "h-[880px] overflow-hidden",
@@ -53,6 +60,7 @@ export function Dialog(props: DialogProps) {
               <IconButton label={words.close} icon={<X size={16} aria-hidden />} onClick={onClose} />
             </header>
             <div
+              ref={body}
               className={
                 isSheet
                   ? "flex min-h-0 flex-1 flex-col border-t border-line"

@@ -37,7 +37,8 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     >
       <div className={showLabel ? "flex flex-col items-start gap-1" : "contents"}>
         <Base.Label className={showLabel ? "text-label font-medium text-ink-2" : "sr-only"}>{label}</Base.Label>
-        <Base.Trigger className={classes(buttonClass(variant, "md"), "max-w-full min-w-0 pr-2")}>
+        {/* It has its name from the first paint: the label is tied to it only afterwards. */}
+        <Base.Trigger aria-label={label} className={classes(buttonClass(variant, "md"), "max-w-full min-w-0 pr-2")}>
           {icon}
           <span className="min-w-0 truncate">
             <Base.Value />

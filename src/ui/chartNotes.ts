@@ -26,8 +26,6 @@ export interface ChartNotes {
   readonly onToggle: () => void;
 }
 
-export const NO_NOTES: ChartNotes = { items: [], buckets: [], isShown: false, onToggle: () => {} };
-
 /** A note that reaches into a chart, and which points of the axis it covers. */
 export interface NoteMark {
   /** On its pin and in the list below. */

@@ -15,6 +15,8 @@ export interface DayFormat {
   /** The month that holds the day. */
   month(day: EpochDay): string;
   monthShort(day: EpochDay): string;
+  /** The month without its year: Nov, 11月. */
+  monthName(day: EpochDay): string;
   period(period: Period): string;
   /** A day, a week from first to last, or a month, by the bucket's grain. */
   bucket(bucket: Period, grain: Grain): string;
@@ -48,6 +50,7 @@ export function createDayFormat(language: Language, locale: string): DayFormat {
   const range = utc({ year: "numeric", month: zh ? "numeric" : "short", day: "numeric" });
   const month = utc({ year: "numeric", month: "short" });
   const monthShort = utc({ year: "2-digit", month: "short" });
+  const monthName = utc({ month: "short" });
   const weekday = utc({ weekday: "short" });
   const clock = {
     year: "numeric",
@@ -75,6 +78,7 @@ export function createDayFormat(language: Language, locale: string): DayFormat {
     day: dayText,
     month: (day) => month.format(day * MS_A_DAY),
     monthShort: (day) => monthShort.format(day * MS_A_DAY),
+    monthName: (day) => monthName.format(day * MS_A_DAY),
     period: periodText,
     bucket: (bucket, grain) => (grain === "month" ? month.format(bucket.from * MS_A_DAY) : periodText(bucket)),
     bucketTick: (bucket, grain) =>

@@ -13,6 +13,7 @@ export interface PacedTarget {
 const en = {
   target: "Target",
   ofTarget: (share: string) => `${share} of target`,
+  ofMonthTarget: (month: string, share: string) => `${month} target: ${share}`,
   pace: {
     ahead: (amount: string) => `Ahead by ${amount}`,
     behind: (amount: string) => `Behind by ${amount}`,
@@ -27,6 +28,7 @@ const en = {
 const zh: typeof en = {
   target: "目标",
   ofTarget: (share) => `目标的 ${share}`,
+  ofMonthTarget: (month, share) => `${month}目标 ${share}`,
   pace: {
     ahead: (amount) => `超前 ${amount}`,
     behind: (amount) => `落后 ${amount}`,

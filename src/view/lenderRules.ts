@@ -63,17 +63,28 @@ export function rulesToText(rules: RuleChange): string | undefined {
 
 /** The rules of a link; one that is not understood is left away. */
 export function textToRules(text: string | undefined): SegmentRules {
-  const parsed = safeParse(rulesShape, fromJson(text));
+  const parsed = safeParse(rulesShape, text === undefined ? {} : fromJson(text));
   // Epoch days are whole numbers, and every day that a link can hold is judged like any other.
   return parsed.success ? effectiveRules(parsed.output as RuleChange) : {};
 }
 
-function fromJson(text: string | undefined): unknown {
-  if (text === undefined) return {};
+/** Whether a link's rules are all in force; false where one of them, or the whole text, says nothing to us. */
+export function isUnderstood(text: string | undefined): boolean {
+  if (text === undefined) return true;
+  const written = fromJson(text);
+  if (typeof written !== "object" || written === null || Array.isArray(written)) return false;
+  const parsed = safeParse(rulesShape, written);
+  if (!parsed.success) return false;
+  const rules: Readonly<Record<string, unknown>> = parsed.output;
+  return Object.keys(written).every((rule) => rules[rule] !== undefined);
+}
+
+/** Undefined where it is no JSON. */
+function fromJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    if (error instanceof SyntaxError) return {};
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

@@ -208,6 +208,17 @@ test("an import that ended leaves no note, and a note that is none is passed ove
   expect(await createIntentKeeper(storage, undefined).unfinished()).toBeUndefined();
 });
 
+test("a sample that was cut off is told by the next page, also while its files were on their way", async () => {
+  const { runner, notes, until } = setUp();
+  runner.loadSample();
+  expect(notes).toEqual([{ fileName: "", files: 0, origin: "sample" }]);
+  await until("finished");
+  await expect.poll(() => notes.at(-1)).toBe("ended");
+  const storage = smallMemory();
+  createIntentKeeper(storage, undefined).begin({ fileName: "", files: 0, origin: "sample" });
+  expect(await createIntentKeeper(storage, undefined).unfinished()).toMatchObject({ origin: "sample" });
+});
+
 test("the sample is imported in the order of its list, whatever order it arrives in", async () => {
   const { runner, engine, until, ownStored } = setUp();
   runner.loadSample();

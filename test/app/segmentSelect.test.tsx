@@ -20,7 +20,7 @@ function Controls() {
 test("without a saved segment there is no control for it", async () => {
   await drawScreen(<Controls />, { methods: {} });
   expect(await screen.findByRole("button", { name: "Products" })).toBeDefined();
-  expect(screen.queryByText("All lenders")).toBeNull();
+  expect(screen.queryByText("Segment: all lenders")).toBeNull();
 });
 
 test("SG1: a saved segment is chosen into the link and cleared with the other filters", async () => {
@@ -29,7 +29,9 @@ test("SG1: a saved segment is chosen into the link and cleared with the other fi
     status: { settings: { ...DEFAULT_SETTINGS, segments } },
     search: "?channels=app",
   });
-  fireEvent.click(await screen.findByRole("combobox", { name: "Segment" }));
+  const control = await screen.findByRole("combobox", { name: "Segment" });
+  expect(control.textContent).toBe("Segment: all lenders");
+  fireEvent.click(control);
   const option = await screen.findByRole("option", { name: "VIP" });
   // As a pointer does: the press, then the click.
   fireEvent.pointerDown(option);

@@ -45,8 +45,8 @@ test("the screen's acquisition figures are the report's, to the fen", async ({ p
   for (const { channel, newLenders, spend, newLenderSubsidies } of reported) {
     const row = shown.get(channel === "" ? "(no channel)" : channel)!;
     expect(Number(row["New lenders"]), channel).toBe(newLenders);
-    expect(Math.round(Number(row["Spend"]) * 100), channel).toBe(spend);
-    expect(Math.round(Number(row["New-lender subsidies"]) * 100), channel).toBe(newLenderSubsidies);
+    expect(Math.round(Number(row["Spend (CNY)"]) * 100), channel).toBe(spend);
+    expect(Math.round(Number(row["New-lender subsidies (CNY)"]) * 100), channel).toBe(newLenderSubsidies);
   }
 });
 

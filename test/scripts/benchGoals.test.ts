@@ -15,6 +15,7 @@ function round(onScreenMs: number) {
     nextDay: { ...imported, onScreenMs: 500 },
     reloadMs: 200,
     periodChange: { p95Ms: 60, interactionMs: 48 },
+    scroll: { p50Ms: 16.7, p95Ms: 33.3 },
     answers,
   };
 }
@@ -49,6 +50,8 @@ describe("goals", () => {
     expect(line("1 M rows, cohorts by month, p95 in the engine")).toBe(undefined);
     expect(line("10 M rows, cohorts by month, p95 in the engine")).toMatchObject({ value: 150, isMet: false });
     expect(line("10 M rows, series, p95 in the engine")).toMatchObject({ value: 5, isMet: true });
+    expect(line("10 M rows, list of lenders scrolled, a frame, p50")).toMatchObject({ value: 16.7, isMet: true });
+    expect(line("10 M rows, list of lenders scrolled, a frame, p95")).toMatchObject({ value: 33.3, isMet: false });
   });
 
   test("a short run is not judged", () => {

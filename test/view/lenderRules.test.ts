@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { SegmentRules } from "#src/domain/segments.ts";
 import { epochDay } from "#src/domain/units.ts";
-import { effectiveRules, rulesToText, textToRules } from "#src/view/lenderRules.ts";
+import { effectiveRules, isUnderstood, rulesToText, textToRules } from "#src/view/lenderRules.ts";
 
 const EVERY: SegmentRules = {
   states: ["lost", "at_risk"],
@@ -36,4 +36,12 @@ test("a rule that is not understood is left away, and breaks nothing", () => {
     kinds: ["online"],
   });
   for (const text of [undefined, "", "{", "null", "[]", "7", `"lost"`]) expect(textToRules(text)).toEqual({});
+});
+
+test("a link whose rules are not all in force is known", () => {
+  expect(isUnderstood(undefined)).toBe(true);
+  expect(isUnderstood(rulesToText(EVERY))).toBe(true);
+  for (const text of ['{"balance', "", "3", "null", "[]", '{"states":["gone"]}', '{"channels":["app"],"other":1}']) {
+    expect(isUnderstood(text), text).toBe(false);
+  }
 });

@@ -53,7 +53,15 @@ function useNoticeContent(): (notice: ImportNotice) => ToastContent | undefined 
       case "waiting":
         return { title: words.waiting(notice.files, format.count(notice.files)), detail: words.waitingDetail };
       case "interrupted": {
-        const { fileName, files } = notice.intent;
+        const { fileName, files, origin } = notice.intent;
+        if (origin === "sample") {
+          return {
+            title: words.sampleInterrupted,
+            detail: words.sampleInterruptedDetail,
+            tone: "bad",
+            timeoutMs: 0,
+          };
+        }
         // English counts the others, Chinese all of them.
         const count = format.count(language === "zh" ? files : files - 1);
         return {

@@ -1,13 +1,15 @@
-import { number, object, safeParse, string, type InferOutput } from "valibot";
+import { literal, number, object, optional, safeParse, string, type InferOutput } from "valibot";
 
 const KEY = "dipper.importing";
 /** Held while a tab imports, so that another one does not take its note for a leftover. */
 const LOCK_NAME = "dipper-importing";
 
 const intentShape = object({
-  /** Name of the first file. */
+  /** Name of the first file; "" for the sample, whose files may not be known yet. */
   fileName: string(),
   files: number(),
+  /** Absent for own files. */
+  origin: optional(literal("sample")),
 });
 
 /** What an import set out to take. */

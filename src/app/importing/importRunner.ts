@@ -171,6 +171,7 @@ export function createImportRunner(parts: ImportRunnerParts): AppImportRunner {
   }
 
   async function runSample(signal: AbortSignal): Promise<void> {
+    const ended = intents.begin({ fileName: "", files: 0, origin: "sample" });
     guardLeaving(true);
     try {
       const list = await sample.list(signal);
@@ -191,6 +192,7 @@ export function createImportRunner(parts: ImportRunnerParts): AppImportRunner {
       if (signal.aborted) putAway();
       else failed("sample", error);
     } finally {
+      ended();
       guardLeaving(false);
     }
   }

@@ -26,6 +26,9 @@ const en = {
   interrupted: "The last import was not completed",
   interruptedDetail: (name: string, more: number, text: string) =>
     `The import of ${name}${more > 0 ? ` and ${text} more` : ""} was cut off. What was finished is stored. Drop the rest again; what is stored already is recognised.`,
+  sampleInterrupted: "The sample was not loaded to its end",
+  sampleInterruptedDetail:
+    "The page was closed or reloaded meanwhile. Load the sample again; if a part of it is there, remove that first.",
   cancelledDetail: (stored: string, rest: string) => `${stored} stored and kept, ${rest} not taken`,
   failed: "The import stopped",
   sampleFailed: "The sample could not be loaded",
@@ -57,6 +60,8 @@ const zh: typeof en = {
   interrupted: "上次导入没有完成",
   interruptedDetail: (name, more, text) =>
     `${name}${more > 0 ? ` 等 ${text} 个文件` : ""}的导入被中断，已完成的部分已存入。请重新拖入其余文件，已存入的会自动识别。`,
+  sampleInterrupted: "示例数据没有加载完成",
+  sampleInterruptedDetail: "加载期间页面被关闭或刷新。请重新加载示例；如已有部分示例数据，请先移除。",
   cancelledDetail: (stored, rest) => `已存入并保留 ${stored} 个，${rest} 个未导入`,
   failed: "导入中断",
   sampleFailed: "示例数据未能加载",

@@ -18,6 +18,13 @@ export interface CommandPaletteProps {
 export function CommandPalette({ onClose, onImport }: CommandPaletteProps) {
   const words = useStrings(strings);
   const groups = useCommands(onImport);
+  const { contains } = Autocomplete.useFilter();
+  // Every word asked for, in any order.
+  const isAsked = (command: Command, query: string): boolean =>
+    query
+      .trim()
+      .split(/\s+/)
+      .every((word) => contains(command, word, wordsOf));
   const run = (command: Command): void => {
     onClose();
     command.run();
@@ -31,7 +38,14 @@ export function CommandPalette({ onClose, onImport }: CommandPaletteProps) {
             aria-label={words.title}
             className="popup flex max-h-[min(440px,72dvh)] w-full max-w-[600px] flex-col overflow-hidden rounded-card"
           >
-            <Autocomplete.Root items={groups} inline open autoHighlight="always" itemToStringValue={labelOf}>
+            <Autocomplete.Root
+              items={groups}
+              inline
+              open
+              autoHighlight="always"
+              itemToStringValue={labelOf}
+              filter={isAsked}
+            >
               <div className="flex items-center gap-2.5 border-b border-line px-4">
                 <Search size={16} className="text-ink-3" aria-hidden />
                 <Autocomplete.Input
@@ -66,6 +80,10 @@ export function CommandPalette({ onClose, onImport }: CommandPaletteProps) {
 
 function labelOf({ label }: Command): string {
   return label;
+}
+
+function wordsOf({ label, aliases = "" }: Command): string {
+  return `${label} ${aliases}`;
 }
 
 interface CommandItemProps {

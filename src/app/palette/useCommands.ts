@@ -11,11 +11,14 @@ import { LANGUAGES, THEMES, usePreferences, useSetPreferences } from "#src/view/
 import { PRESETS } from "#src/view/search.ts";
 import { filterChange, filterOf, presetChange, useSetSearch, useViewSearch } from "#src/view/view.ts";
 
+import { ALIASES } from "./aliases.ts";
 import { strings } from "./strings.ts";
 
 export interface Command {
   readonly id: string;
   readonly label: string;
+  /** Other words that find it; never shown. */
+  readonly aliases?: string;
   readonly icon: LucideIcon;
   readonly run: () => void;
   /** Whether it is in force now; undefined where that means nothing. */
@@ -49,6 +52,7 @@ function useScreenCommands(): Command[] {
   return SCREENS.map(({ id, path, icon, chord }) => ({
     id: `screen ${id}`,
     label: shell.screens[id],
+    aliases: `${shellStrings.en.screens[id]} ${shellStrings.zh.screens[id]} ${ALIASES[id]}`,
     icon,
     run: () => void navigate({ to: path }),
     ...(chord === undefined ? {} : { keys: `G ${chord.toUpperCase()}` }),

@@ -1,9 +1,14 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ArchiveRestore, BookOpen } from "lucide-react";
 
+import { DATASETS, type DatasetName } from "#src/domain/datasets.ts";
+import { importsQuery } from "#src/features/data/queries.ts";
 import { buttonClass } from "#src/ui/Button.tsx";
+import { datasetNames } from "#src/ui/datasetNames.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
+import { useEngine } from "#src/view/engine.tsx";
 
 import { FileNeeds } from "./FileNeeds.tsx";
 import { firstRunStrings } from "./firstRunStrings.ts";
@@ -18,21 +23,9 @@ export interface FirstRunProps {
 /** The first screen of a newcomer: what Dipper answers, and the one thing to do. */
 export function FirstRun({ imports }: FirstRunProps) {
   const words = useStrings(firstRunStrings);
-  const format = useFormat();
   return (
     <div className="mx-auto flex max-w-[1040px] flex-col gap-6 py-2 md:py-6">
-      {imports > 0 && (
-        <PanelEmpty
-          message={words.noRows}
-          hint={words.noRowsDetail(format.count(imports))}
-          heightPx={120}
-          action={
-            <Link to="/data" className={buttonClass("secondary", "md")}>
-              {words.seeImports}
-            </Link>
-          }
-        />
-      )}
+      {imports > 0 && <NothingCounts />}
       <section className="grid items-center gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_440px]">
         <div className="flex flex-col gap-3">
           <h2 className="text-[26px]/[34px] font-title tracking-(--kpi-tracking) text-balance">{words.title}</h2>
@@ -67,5 +60,38 @@ export function FirstRun({ imports }: FirstRunProps) {
         </Link>
       </p>
     </div>
+  );
+}
+
+/** Why imports are stored and no figure is shown: nobody gave transactions, or none of them could be used. */
+function NothingCounts() {
+  const words = useStrings(firstRunStrings);
+  const names = useStrings(datasetNames);
+  const format = useFormat();
+  const { methods, revision } = useEngine();
+  const { data: records } = useQuery(importsQuery(methods, revision));
+  if (records === undefined) return null;
+  const filesOf = (name: DatasetName): number =>
+    records.filter(({ dataset = "transactions" }) => dataset === name).length;
+  const stored = DATASETS.flatMap((name) => {
+    const files = filesOf(name);
+    return files === 0 ? [] : [words.storedFiles(names[name], files, format.count(files))];
+  });
+  const hasTransactions = filesOf("transactions") > 0;
+  return (
+    <PanelEmpty
+      message={hasTransactions ? words.noRows : words.noTransactions}
+      hint={
+        hasTransactions
+          ? words.noRowsDetail(records.length, format.count(records.length))
+          : words.noTransactionsDetail(stored.join(format.language === "zh" ? "、" : ", "))
+      }
+      heightPx={120}
+      action={
+        <Link to="/data" className={buttonClass("secondary", "md")}>
+          {words.seeImports}
+        </Link>
+      }
+    />
   );
 }

@@ -48,8 +48,14 @@ const en = {
   },
   definitions: "How every number is defined",
   noRows: "No row counts yet",
-  noRowsDetail: (imports: string) =>
-    `${imports} imports are stored, but none of their rows could be used up to today. The imports say why.`,
+  // Counts come twice: the number decides the form, the text is printed.
+  noRowsDetail: (count: number, text: string) =>
+    `${text} ${count === 1 ? "import is" : "imports are"} stored, but no transaction could be used up to today. The imports say why.`,
+  noTransactions: "No transactions yet",
+  noTransactionsDetail: (stored: string) =>
+    `Drop a transactions file (user_id, occurred_at, type, amount) to see figures. What is stored: ${stored}.`,
+  storedFiles: (dataset: string, count: number, text: string) =>
+    `${text} ${dataset.toLowerCase()} ${count === 1 ? "file" : "files"}`,
   seeImports: "See imports",
 };
 
@@ -96,7 +102,11 @@ const zh: typeof en = {
   },
   definitions: "每个指标的口径",
   noRows: "暂无可计入的数据",
-  noRowsDetail: (imports) => `已保存 ${imports} 次导入，但截至今天没有可用的行。原因见导入记录。`,
+  noRowsDetail: (_, text) => `已保存 ${text} 次导入，但截至今天没有可用的交易。原因见导入记录。`,
+  noTransactions: "暂无交易流水",
+  noTransactionsDetail: (stored) =>
+    `请拖入交易流水文件（user_id、occurred_at、type、amount）以查看指标。已保存：${stored}。`,
+  storedFiles: (dataset, _, text) => `${text} 个${dataset}文件`,
   seeImports: "查看导入",
 };
 

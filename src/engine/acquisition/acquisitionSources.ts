@@ -18,7 +18,8 @@ export interface GatheredAcquisition {
 /**
  * Gathers the lenders, the cubes and the spend of some months.
  *
- * Spend is what channels cost: it goes with a filter of channels, but a product or a segment has none of its own.
+ * Spend is what channels cost: it goes with a filter of channels, but a product or a segment has none of its own. It is
+ * not known when no row names any of the channels.
  *
  * @param cohorts  its days are widened to months; null is all months of the ledger
  */
@@ -37,7 +38,7 @@ export async function acquisitionSources(
   const months = monthsOf(held, cohorts);
   const isSplit = filter.products.length > 0 || filter.segment !== undefined;
   const hasSpend = table.rows > 0;
-  const spend = hasSpend && !isSplit ? spendRows(table, { months, asOf: book.asOf, channels: filter.channels }) : null;
+  const spend = isSplit ? [] : spendRows(table, { months, asOf: book.asOf, channels: filter.channels });
   return {
     missing: [
       ...(directory.isKnown ? [] : (["lenders"] as const)),
@@ -45,7 +46,8 @@ export async function acquisitionSources(
       ...(spreadPpm === null ? (["spread"] as const) : []),
     ],
     input: {
-      ...{ book, directory, kept, months, spend, spreadPpm },
+      ...{ book, directory, kept, months, spreadPpm },
+      spend: spend.length > 0 ? spend : null,
       ...(await cellsOf(analysis, filter)),
       profiles: held.kept.book.profiles,
       countsRegistered: filter.products.length === 0,

@@ -1,6 +1,6 @@
 import { monthOf } from "#src/domain/calendar.ts";
 import type { AcquisitionInput } from "#src/metrics/acquisition/acquisitionTable.ts";
-import { groupOfSpend } from "#src/metrics/acquisition/groupNames.ts";
+import { spendByGroup, spendOn } from "#src/metrics/acquisition/groupNames.ts";
 import {
   codeOfEntry,
   codesOfSegments,
@@ -54,7 +54,7 @@ function namedInput(input: AcquisitionInput, { type, name }: NamedSide): SideInp
     ...input,
     kept: onlyThose(everybody(input), (lender) => codeOf(lender) === code),
     keepsSegment: (segment) => segmentCodes[segment] === code && input.keepsSegment(segment),
-    spend: type === "product" ? null : spendOn(type, name, input),
+    spend: type === "product" ? null : spendOnSide(type, name, input),
   };
 }
 
@@ -84,9 +84,12 @@ function namesOf(
   return { channel: channelNames, kind: CHANNEL_KINDS, campaign: campaignNames, product: productNames }[dimension];
 }
 
-function spendOn(type: "channel" | "kind" | "campaign", name: string, input: AcquisitionInput): number | null {
-  const groupOf = groupOfSpend(type, input.directory);
-  return sumOf(input.spend, (row) => groupOf(row) === name);
+function spendOnSide(
+  type: "channel" | "kind" | "campaign",
+  name: string,
+  { spend, directory }: AcquisitionInput,
+): number | null {
+  return spend && spendOn(type, name, spendByGroup(type, spend, directory));
 }
 
 function sumOf(spend: readonly SpendRow[] | null, isOn: (row: SpendRow) => boolean): number | null {

@@ -1,6 +1,7 @@
 import { SECONDS_A_DAY } from "#src/domain/calendar.ts";
 import { shareOf } from "#src/metrics/acquisition/share.ts";
 import { scanActivation, type ActivationScan } from "#src/metrics/activation/activationScan.ts";
+import type { ConfusionCounts } from "#src/metrics/activation/confusion.ts";
 import type { EarlyActions } from "#src/metrics/activation/earlyActions.ts";
 import { KIND } from "#src/metrics/lenderProfiles.ts";
 
@@ -68,8 +69,16 @@ function bestOf({ best }: ActivationScan, permutations: number): ActivationResul
   return {
     ...rest,
     permutations,
-    did: shareOf(all.truePositive, all.truePositive + all.falsePositive),
-    didNot: shareOf(all.falseNegative, all.falseNegative + all.trueNegative),
+    ...stayed(all),
+    later: best.holdout && stayed(best.holdout),
+  };
+}
+
+/** Among those who did it and those who did not. */
+function stayed({ truePositive, falsePositive, falseNegative, trueNegative }: ConfusionCounts) {
+  return {
+    did: shareOf(truePositive, truePositive + falsePositive),
+    didNot: shareOf(falseNegative, falseNegative + trueNegative),
   };
 }
 

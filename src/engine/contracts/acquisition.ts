@@ -88,11 +88,14 @@ export interface AcquisitionGroup {
   /** Volume of these lenders to date, and their share of all groups'. */
   readonly volume: number;
   readonly volumeShare: number | null;
-  /** Fen; null without a spend dataset. Kind `subsidy` is left out. */
+  /**
+   * Fen; kind `subsidy` is left out. Null without a spend dataset, and for a channel, kind or campaign that none of its
+   * rows names; 0 for one that rows name in other months or with 0.
+   */
   readonly spend: number | null;
   /** Subsidies of the ledger up to the end of the month of the first lend, fen. */
   readonly newLenderSubsidies: number;
-  /** (spend + new-lender subsidies) ÷ new lenders, fen; null without spend data or lenders. */
+  /** (spend + new-lender subsidies) ÷ new lenders, fen; null where the spend is not known, or without lenders. */
   readonly acquisitionCost: number | null;
   /** Observed margin per lender by the end of months 1, 3, 6 and 12 (ages 0, 2, 5, 11), fen; null when not observed or without a spread. */
   readonly lifetimeValue: {
@@ -111,7 +114,7 @@ export interface AcquisitionGroup {
   readonly valueToCost: number | null;
   /** observedValue ÷ acquisitionCost. */
   readonly observedValueToCost: number | null;
-  /** Null without spend data or spread. */
+  /** Null where the spend is not known, or without a spread. */
   readonly payback: Payback | null;
   readonly held90: Share | null;
   /** Share of the group's balance that its ten largest lenders hold; null without a balance. */
@@ -157,7 +160,10 @@ export interface HunterGroup {
   readonly hunters: Share;
   /** New-lender subsidies paid to hunters, fen. */
   readonly subsidies: number;
-  /** Their share of the group's acquisition cost, fen; null without spend data. */
+  /**
+   * Their share of the group's spend and their own subsidies, fen; null where the group's spend is not known. The total
+   * is the sum of the groups that have one.
+   */
   readonly cost: number | null;
   /** Observed margin per lender to date, fen: all, hunters, all but hunters; null without a spread. */
   readonly value: { readonly all: number | null; readonly hunters: number | null; readonly others: number | null };
@@ -196,7 +202,7 @@ export interface ComparedSide {
   readonly newLenders: number;
   readonly firstVolume: number;
   readonly volume: number;
-  /** Null without spend data, and for a product or a segment: nothing is spent on just their lenders. */
+  /** Null where the spend is not known, and for a product or a segment: nothing is spent on just their lenders. */
   readonly acquisitionCost: number | null;
   /** Margin per lender so far, fen; null without a spread. */
   readonly observedValue: number | null;

@@ -1,7 +1,7 @@
 import type { EpochDay } from "#src/domain/units.ts";
 import type { ActivationAction } from "#src/metrics/activation/activationAction.ts";
 import type { Confusion } from "#src/metrics/activation/confusion.ts";
-import type { TrialSize } from "#src/metrics/activation/trialSize.ts";
+import type { Trial } from "#src/metrics/activation/trialSize.ts";
 import type { Interval } from "#src/metrics/wilson.ts";
 
 import type { Basis, Filter, OnProgress, Share } from "#src/engine/protocol.ts";
@@ -66,12 +66,15 @@ export interface ActivationResult {
     /** Stayed among those who did and those who did not, in all lenders. */
     readonly did: Share;
     readonly didNot: Share;
+    /** The same in the holdout, whose lenders took no part in the choice; null without a lender there. */
+    readonly later: { readonly did: Share; readonly didNot: Share } | null;
   } | null;
   /**
-   * Lenders a side that a trial needs to see the difference with 80 % power at 5 %: from the rate of those who did not to
-   * that of those who did, in the holdout when it has both, else in all. Null without a difference in their favour.
+   * Lenders a side that a trial needs to see the difference with 80 % power at 5 %: from the rate of all to that of those
+   * who did, and to the middle of the two; in the holdout when some there did and some did not, else in all lenders.
+   * Null without a difference in their favour.
    */
-  readonly trial: TrialSize | null;
+  readonly trial: Trial | null;
 }
 
 export interface ActivationMethods {

@@ -7,6 +7,7 @@ import { BarInCell } from "#src/ui/BarInCell.tsx";
 import { classes } from "#src/ui/classes.ts";
 import type { TableSort } from "#src/ui/dataColumn.ts";
 import { useStrings } from "#src/ui/language.tsx";
+import { ScrollTable } from "#src/ui/ScrollTable.tsx";
 
 import { sortAfter, sortedRows, type FigureColumn, type FigureTableText } from "./figureColumn.ts";
 import { lendersSearch } from "./groupLenders.ts";
@@ -34,7 +35,7 @@ export function FigureTable<Row>(props: FigureTableProps<Row>) {
   const sorted = sortedRows(rows, { column: sortedBy, descending: sort?.descending ?? false, isSmall });
   const line = { text, columns, isSmall, rulesOf };
   return (
-    <div className="relative overflow-x-auto pb-2">
+    <ScrollTable name={text.caption}>
       <table className="w-full text-right whitespace-nowrap">
         <caption className="sr-only">{text.caption}</caption>
         <thead className="text-label text-ink-2">
@@ -58,7 +59,7 @@ export function FigureTable<Row>(props: FigureTableProps<Row>) {
           </tfoot>
         )}
       </table>
-    </div>
+    </ScrollTable>
   );
 }
 

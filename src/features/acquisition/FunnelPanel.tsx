@@ -8,6 +8,7 @@ import { acquisitionInfo } from "./acquisitionInfo.ts";
 import { intervalText, type Spoken } from "./figures.ts";
 import { countText, registeredOf, SHARE_STEPS, shareOf } from "./funnelColumns.ts";
 import type { AcquisitionPanelProps } from "./panel.ts";
+import { quartersText } from "./quartersText.ts";
 import { strings } from "./strings.ts";
 import { TableMenu } from "./TableMenu.tsx";
 
@@ -68,14 +69,10 @@ function StepLine({ step, result }: StepLineProps) {
 function TimeToFirstText({ result: { timeToFirst } }: { readonly result: AcquisitionResult }) {
   const words = useStrings(strings);
   const format = useFormat();
-  const days = (count: number | null) =>
-    count === null ? format.number(null) : count === 0 ? words.sameDay : format.days(count);
   return (
     <p>
       <span className="font-strong text-ink">{words.timeToFirst}</span>{" "}
-      {timeToFirst === null
-        ? words.timeToFirstNone
-        : words.quartiles(days(timeToFirst.p25), days(timeToFirst.p50), days(timeToFirst.p75))}
+      {timeToFirst === null ? words.timeToFirstNone : quartersText(timeToFirst, { words, format })}
     </p>
   );
 }

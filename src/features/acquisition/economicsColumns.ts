@@ -18,7 +18,7 @@ type FigureOf = (group: AcquisitionGroup) => number | null;
 /** LTV is worth three times the CAC: where the tick of the bar stands, in the middle. */
 const GOOD_RATIO = 3;
 
-/** What counts most comes first: it is what a phone shows. */
+/** What counts most comes first: it is what a phone shows without scrolling. */
 export function economicsColumns(groups: readonly AcquisitionGroup[], spoken: Spoken): readonly Column[] {
   const { format, words } = spoken;
   const named = (id: ColumnId) => ({ id, header: words.columns[id], title: words.titles[id] });
@@ -41,18 +41,14 @@ export function economicsColumns(groups: readonly AcquisitionGroup[], spoken: Sp
   const lifetime = (id: "m1" | "m3" | "m6" | "m12") => money(id, ({ lifetimeValue }) => lifetimeValue[id], value);
   return [
     {
-      ...named("newLenders"),
-      text: ({ newLenders }) => format.count(newLenders),
-      order: ({ newLenders }) => newLenders,
-      type: "count",
-      file: ({ newLenders }) => newLenders,
+      ...named("payback"),
+      text: ({ payback }) => paybackText(payback, format),
+      order: ({ payback }) => paybackOrder(payback),
+      smallestFirst: true,
+      type: "number",
+      file: ({ payback }) => paybackCell(payback),
     },
     { ...money("cost", ({ acquisitionCost }) => acquisitionCost, value), smallestFirst: true },
-    {
-      ...money("projected", ({ projectedValue }) => projectedValue, value),
-      text: ({ projectedValue }) =>
-        projectedValue === null ? format.money(null) : words.estimated(format.money(projectedValue, { scale: value })),
-    },
     {
       ...ratio("ratio", ({ valueToCost }) => valueToCost),
       text: ({ valueToCost }) =>
@@ -62,15 +58,19 @@ export function economicsColumns(groups: readonly AcquisitionGroup[], spoken: Sp
           ? null
           : { share: valueToCost / (2 * GOOD_RATIO), tone: "returning", tick: GOOD_RATIO / (2 * GOOD_RATIO) },
     },
-    ratio("observedRatio", ({ observedValueToCost }) => observedValueToCost),
     {
-      ...named("payback"),
-      text: ({ payback }) => paybackText(payback, format),
-      order: ({ payback }) => paybackOrder(payback),
-      smallestFirst: true,
-      type: "number",
-      file: ({ payback }) => paybackCell(payback),
+      ...named("newLenders"),
+      text: ({ newLenders }) => format.count(newLenders),
+      order: ({ newLenders }) => newLenders,
+      type: "count",
+      file: ({ newLenders }) => newLenders,
     },
+    {
+      ...money("projected", ({ projectedValue }) => projectedValue, value),
+      text: ({ projectedValue }) =>
+        projectedValue === null ? format.money(null) : words.estimated(format.money(projectedValue, { scale: value })),
+    },
+    ratio("observedRatio", ({ observedValueToCost }) => observedValueToCost),
     {
       ...named("held90"),
       text: ({ held90 }) => format.percent(held90?.value ?? null),

@@ -4,7 +4,7 @@ export const economicsWordsEn = {
   economicsSubtitle: (months: string) =>
     `By group of new lenders; e marks estimates: observed so far and projected to ${months} months`,
   economicsSentence:
-    "What it cost to win a lender, what a lender has brought and is expected to bring, and when the one covers the other. Everything of a lender is fixed at its first lend. Spend of kind subsidy is left out: the ledger's subsidies stand for it.",
+    "What it cost to win a lender, what a lender has brought and is expected to bring, and when the one covers the other. Everything of a lender is fixed at its first lend. Spend of kind subsidy is left out: the ledger's subsidies stand for it. What a group cost that no row of the spend file names is not known.",
   economicsFormula: "CAC = (spend + subsidies up to the end of the month of the first lend) ÷ new lenders",
   spreadInForce: "Net spread a year",
   horizon: "Horizon of the projection",
@@ -25,7 +25,7 @@ export const economicsWordsEn = {
     m6: "LTV 6 m",
     m12: "LTV 12 m",
     firstVolume: "First-lend volume",
-    share: "Share of volume",
+    share: "Share of volume to date",
     spend: "Spend",
     subsidies: "New-lender subsidies",
     topTen: "Top 10",
@@ -55,7 +55,7 @@ export const economicsWordsZh: typeof economicsWordsEn = {
   economics: "获客经济性",
   economicsSubtitle: (months) => `按新出借人分组；e 为估算：已实现部分加预测，至 ${months} 个月`,
   economicsSentence:
-    "获得一位出借人花了多少，已带来与预计带来多少，何时收回成本。出借人的各项属性在首投时固定。费用文件中的补贴类不计，以流水中的补贴为准。",
+    "获得一位出借人花了多少，已带来与预计带来多少，何时收回成本。出借人的各项属性在首投时固定。费用文件中的补贴类不计，以流水中的补贴为准。费用文件从未提到的分组，其成本无从得知。",
   economicsFormula: "获客成本 =（费用 + 首投当月月末前的补贴）÷ 新出借人",
   spreadInForce: "年净利差",
   horizon: "预测期限",
@@ -75,7 +75,7 @@ export const economicsWordsZh: typeof economicsWordsEn = {
     m6: "6 月 LTV",
     m12: "12 月 LTV",
     firstVolume: "首投成交额",
-    share: "成交额占比",
+    share: "至今成交额占比",
     spend: "费用",
     subsidies: "新客补贴",
     topTen: "前 10 占比",

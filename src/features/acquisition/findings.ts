@@ -15,25 +15,41 @@ export interface Findings {
   readonly paid: readonly AcquisitionGroup[];
   /** Known not to have paid back. */
   readonly unpaid: readonly AcquisitionGroup[];
-  /** Where most still hold after 90 days; told when payback is not known. */
-  readonly stays: AcquisitionGroup | null;
+  /** What is known of who holds longest; told when payback is not known. Null with fewer than two groups to set side by side. */
+  readonly stays: LongestHolding | null;
   /** The campaign with most hunters, of those surely above the share of all. */
   readonly hunted: HunterGroup | null;
 }
 
+/** Where most still hold after 90 days. */
+interface LongestHolding {
+  /** The best, and those whose intervals overlap with its own; most first. */
+  readonly best: readonly AcquisitionGroup[];
+  /** Whether no group is surely below the best. */
+  readonly isAll: boolean;
+}
+
 export function findings({ groups }: AcquisitionResult, hunters: HunterResult | null): Findings {
   const named = groups.filter(({ newLenders }) => newLenders >= FEW_LENDERS);
-  const priced = named.filter(({ payback }) => payback !== null);
+  // What cost nothing has nothing to pay back.
+  const priced = named.filter(({ acquisitionCost, payback }) => payback !== null && (acquisitionCost ?? 0) > 0);
   const paid = priced.filter((group) => monthsOf(group) !== null).toSorted((a, b) => order(a) - order(b));
-  const stayed = named
-    .filter(({ held90 }) => (held90?.of ?? 0) >= FEW_LENDERS && held90?.value !== null)
-    .toSorted((a, b) => (b.held90?.value ?? 0) - (a.held90?.value ?? 0));
   return {
     paid,
     unpaid: priced.filter((group) => monthsOf(group) === null),
-    stays: priced.length === 0 ? (stayed[0] ?? null) : null,
+    stays: priced.length === 0 ? longestHolding(named) : null,
     hunted: hunters === null ? null : huntedCampaign(hunters),
   };
+}
+
+function longestHolding(named: readonly AcquisitionGroup[]): LongestHolding | null {
+  const watched = named
+    .filter(({ held90 }) => (held90?.of ?? 0) >= FEW_LENDERS)
+    .toSorted((a, b) => (b.held90?.value ?? 0) - (a.held90?.value ?? 0));
+  if (watched.length < 2) return null;
+  const surely = watched[0]?.held90?.interval?.low ?? 0;
+  const best = watched.filter(({ held90 }) => (held90?.interval?.high ?? 0) >= surely);
+  return { best, isAll: best.length === watched.length };
 }
 
 function monthsOf({ payback }: AcquisitionGroup): number | null {
@@ -85,10 +101,21 @@ export function findingsSentence(
     else said.push(words.unpaid(format.list(unpaid.map(label))));
   }
   // Money that is locked for longer holds by itself, and terms are the products'.
-  if (stays !== null && by !== "product")
-    said.push(words.stays(label(stays), format.percent(stays.held90?.value ?? null)));
+  if (stays !== null && by !== "product") said.push(staysSentence(stays, label, { words, format }));
   if (hunted !== null) said.push(...huntedSentences(hunted, { words, format }));
   return words.joined(said);
+}
+
+function staysSentence(
+  { best, isAll }: LongestHolding,
+  label: (group: AcquisitionGroup) => string,
+  { words, format }: Spoken,
+): string {
+  if (isAll) return words.staysAlike;
+  if (best.length > MOST_NAMED) return words.stayMany(format.count(best.length));
+  const names = format.list(best.map(label));
+  const shares = format.list(best.map(({ held90 }) => format.percent(held90?.value ?? null)));
+  return best.length === 1 ? words.stays(names, shares) : words.stay(names, shares);
 }
 
 function huntedSentences(

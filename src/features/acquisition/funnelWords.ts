@@ -18,10 +18,11 @@ export const funnelWordsEn = {
   stepCount: (count: string, of: string) => `${count} of ${of}`,
   interval: (text: string) => `95 %: ${text}`,
   timeToFirst: "Days from registration to the first lend",
-  sameDay: "the same day",
+  reachedSameDay: (share: string) => `${share} on the same day`,
+  reachedWithin: (share: string, days: string) => `${share} within ${days}`,
+  quarters: { p25: "a quarter", p50: "half", p75: "three quarters" },
+  reachedJoined: (parts: readonly string[]) => parts.join(", "),
   timeToFirstNone: "Not known without a lenders file",
-  quartiles: (p25: string, p50: string, p75: string) =>
-    `a quarter within ${p25}, half within ${p50}, three quarters within ${p75}`,
 
   second: "Time to the second lend",
   secondSubtitle: "Share of new lenders who have lent again, by days since the first lend",
@@ -66,9 +67,11 @@ export const funnelWordsZh: typeof funnelWordsEn = {
   stepCount: (count, of) => `${count} / ${of}`,
   interval: (text) => `95%：${text}`,
   timeToFirst: "注册到首投的天数",
-  sameDay: "当天",
+  reachedSameDay: (share) => `${share}在当天`,
+  reachedWithin: (share, days) => `${share}在 ${days}内`,
+  quarters: { p25: "四分之一", p50: "一半", p75: "四分之三" },
+  reachedJoined: (parts) => parts.join("，"),
   timeToFirstNone: "没有出借人文件，无法得知",
-  quartiles: (p25, p50, p75) => `四分之一在 ${p25}内，一半在 ${p50}内，四分之三在 ${p75}内`,
 
   second: "再次出借用时",
   secondSubtitle: "首投后各天数已再次出借的新出借人占比",

@@ -3,7 +3,7 @@ export const hunterWordsEn = {
   hunters: "Bonus hunters 羊毛党",
   huntersSubtitle: "New lenders who show every sign that is switched on",
   huntersSentence:
-    "A bonus hunter shows all signs that are asked for. Cost is their part of the CAC; LTV is the margin a lender has brought so far, with and without them. Lenders who came too lately to have cashed out or lent again may be counted later.",
+    "A bonus hunter shows all signs that are asked for. Their cost is their part of the spend and includes their subsidies, and All is the sum of the rows; LTV is the margin a lender has brought so far, with and without them. Lenders who came too lately to have cashed out or lent again may be counted later.",
   huntersFormula: "share = hunters ÷ new lenders",
   rules: "Signs asked for",
   ruleNames: {
@@ -39,7 +39,7 @@ export const hunterWordsEn = {
     newLenders: "Lenders whose first lend lies in these months",
     hunters: "New lenders with all signs",
     share: "Of new lenders, with the 95 % interval",
-    cost: "Their part of spend and new-lender subsidies",
+    cost: "Their part of the spend by heads, and their subsidies",
     subsidies: "New-lender subsidies that they received",
     all: "Margin a lender has brought so far",
     hunterValue: "Margin a hunter has brought so far",
@@ -53,7 +53,7 @@ export const hunterWordsZh: typeof hunterWordsEn = {
   hunters: "羊毛党",
   huntersSubtitle: "符合全部已开启特征的新出借人",
   huntersSentence:
-    "羊毛党须符合所选的全部特征。花费为其在获客成本中的份额；LTV 为至今人均毛利，分为含与不含羊毛党。来得太晚、尚来不及提现或再次出借的人，以后可能改计。",
+    "羊毛党须符合所选的全部特征。其花费为其所占费用份额加其补贴，合计为各行之和；LTV 为至今人均毛利，分为含与不含羊毛党。来得太晚、尚来不及提现或再次出借的人，以后可能改计。",
   huntersFormula: "占比 = 羊毛党 ÷ 新出借人",
   rules: "判定特征",
   ruleNames: {
@@ -89,7 +89,7 @@ export const hunterWordsZh: typeof hunterWordsEn = {
     newLenders: "首次出借在这些月份的出借人",
     hunters: "符合全部特征的新出借人",
     share: "占新出借人，附 95% 置信区间",
-    cost: "其在费用与新客补贴中的份额",
+    cost: "按人数分摊的费用，含其补贴",
     subsidies: "其获得的新客补贴",
     all: "至今人均毛利",
     hunterValue: "羊毛党至今人均毛利",

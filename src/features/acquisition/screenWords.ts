@@ -38,7 +38,7 @@ export const screenWordsEn = {
     spread: "Enter the net spread to see LTV, LTV ÷ CAC and payback.",
   },
   unpriced:
-    "Nothing is spent on the lenders of a product, of a filter of products or of a segment alone: what they cost is not known.",
+    "What these lenders cost is not known: nothing is spent on those of a product, of a filter of products or of a segment alone, or no row of the spend file names them.",
   missingFile: "Import a file",
   missingSetting: "Open Settings",
   missingTitle: "What would switch more on",
@@ -53,6 +53,11 @@ export const screenWordsEn = {
   unpaidMany: (count: string) => `${count} have not paid back yet.`,
   nonePaid: "Nothing has paid back yet.",
   stays: (name: string, share: string) => `Lenders of ${name} stay best: ${share} hold a balance after 90 days.`,
+  stay: (names: string, shares: string) =>
+    `Lenders of ${names} stay best: ${shares} hold a balance after 90 days, too close to tell apart.`,
+  stayMany: (count: string) =>
+    `${count} groups stay best, too close to tell apart by who holds a balance after 90 days.`,
+  staysAlike: "The groups cannot be told apart by who holds a balance after 90 days: their intervals overlap.",
   hunted: (name: string, share: string, count: string) =>
     `The campaign ${name} brought bonus hunters: ${share} of its ${count} new lenders.`,
   huntedCost: (cost: string, all: string, others: string) =>
@@ -91,7 +96,7 @@ export const screenWordsZh: typeof screenWordsEn = {
     spend: "拖入获客费用文件（date、channel、amount），即可查看获客成本、LTV ÷ CAC 与回本月数。",
     spread: "填写净利差，即可查看生命周期价值、LTV ÷ CAC 与回本月数。",
   },
-  unpriced: "费用不会单独花在某个产品、产品筛选或分群的出借人身上，因此其成本无从得知。",
+  unpriced: "这些出借人的成本无从得知：费用不会单独花在某个产品、产品筛选或分群的出借人身上，或费用文件从未提到他们。",
   missingFile: "导入文件",
   missingSetting: "打开设置",
   missingTitle: "补充以下内容可查看更多",
@@ -105,6 +110,9 @@ export const screenWordsZh: typeof screenWordsEn = {
   unpaidMany: (count) => `${count} 组尚未回本。`,
   nonePaid: "目前均未回本。",
   stays: (name, share) => `“${name}”的出借人留存最好：90 天后仍有 ${share} 在投。`,
+  stay: (names, shares) => `${names}的出借人留存最好：90 天后分别仍有 ${shares} 在投，差距不足以区分。`,
+  stayMany: (count) => `${count} 组留存最好，按 90 天后是否在投不足以区分。`,
+  staysAlike: "按 90 天后是否在投，各组不足以区分：置信区间重叠。",
   hunted: (name, share, count) => `活动 ${name} 引来羊毛党：${count} 位新出借人中占 ${share}。`,
   huntedCost: (cost, all, others) => `羊毛党花费 ${cost}；该活动的 LTV ÷ CAC 为 ${all}，剔除后为 ${others}。`,
   joined: (sentences) => sentences.join(""),

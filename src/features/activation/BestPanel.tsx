@@ -1,10 +1,10 @@
-import type { ActivationResult, ConfusionFigures } from "#src/engine/protocol.ts";
+import type { ActivationResult, ConfusionFigures, Share } from "#src/engine/protocol.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 
 import { sourced } from "./activationInfo.ts";
-import { BestTiles } from "./BestTiles.tsx";
+import { BestTiles, shareNote } from "./BestTiles.tsx";
 import { scoreText, type Best } from "./figures.ts";
 import { ruleStrings, ruleText } from "./ruleText.ts";
 import { strings } from "./strings.ts";
@@ -46,6 +46,7 @@ export function BestPanel({ result, best }: BestPanelProps) {
             </p>
           )}
           {best.holdout !== null && <Holdout figures={best.holdout} />}
+          <Pooled best={best} />
         </div>
       </div>
     </Card>
@@ -57,6 +58,14 @@ function Holdout({ figures }: { readonly figures: ConfusionFigures }) {
   const format = useFormat();
   const { mcc, precision, recall } = figures;
   return <p>{words.holdoutScore(scoreText(mcc, format), format.percent(precision), format.percent(recall))}</p>;
+}
+
+/** Of all cohorts together. */
+function Pooled({ best }: { readonly best: Best }) {
+  const words = useStrings(strings);
+  const format = useFormat();
+  const text = (share: Share) => words.pooledShare(format.percent(share.value), shareNote(share, words, format));
+  return <p className="text-label text-ink-3">{words.pooled(text(best.did), text(best.didNot))}</p>;
 }
 
 function Verdict({ best }: { readonly best: Best }) {

@@ -14,23 +14,24 @@ export interface BestTilesProps {
   readonly best: Best;
 }
 
+/** How the best rule fared; who stayed is of later cohorts alone, since the choice flatters those it was made among. */
 export function BestTiles({ result, best }: BestTilesProps) {
   const words = useStrings(strings);
   const format = useFormat();
-  const { candidate, holdout, holdoutLift, did, didNot } = best;
+  const { candidate, holdout, holdoutLift, later } = best;
   const rate = { sentence: words.sentences.rate, formula: words.formulas.rate, rule: "MN3" };
   return (
     <FigureTiles label={words.best}>
       <FigureTile
         name={words.didRate}
-        value={format.percent(did.value)}
-        note={shareNote(did, words, format)}
+        value={format.percent(later?.did.value ?? null)}
+        note={later === null ? words.noLater : shareNote(later.did, words, format)}
         info={sourced(result, { name: words.didRate, ...rate })}
       />
       <FigureTile
         name={words.didNotRate}
-        value={format.percent(didNot.value)}
-        note={shareNote(didNot, words, format)}
+        value={format.percent(later?.didNot.value ?? null)}
+        note={later === null ? words.noLater : shareNote(later.didNot, words, format)}
         info={sourced(result, { name: words.didNotRate, ...rate })}
       />
       <FigureTile
@@ -74,7 +75,7 @@ export function BestTiles({ result, best }: BestTilesProps) {
   );
 }
 
-function shareNote({ count, of, interval }: Share, words: ActivationWords, format: Format): string {
+export function shareNote({ count, of, interval }: Share, words: ActivationWords, format: Format): string {
   const range = interval === null ? NOTHING : percentInterval(interval, format);
   return words.of(format.count(count), format.count(of), range);
 }

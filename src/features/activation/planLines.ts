@@ -35,15 +35,22 @@ export function planLines(result: ActivationResult, rule: string, spoken: Spoken
 
 function sizeText({ trial }: ActivationResult, { words, format }: Spoken): string {
   if (trial === null) return words.noSize;
-  return words.size(format.count(trial.perSide), format.percent(trial.from), format.percent(trial.to));
+  const { perSide, from, to, half } = trial;
+  return words.size({
+    from: format.percent(from),
+    to: format.percent(to),
+    perSide: format.count(perSide),
+    halfTo: format.percent(half.to),
+    halfPerSide: format.count(half.perSide),
+  });
 }
 
-/** Empty where there is no size to fill. */
+/** Of the larger size, which is the honest one. Empty where there is no size to fill. */
 function timeText({ trial, recentNewLenders, outcome }: ActivationResult, { words, format }: Spoken): string {
   if (trial === null) return "";
   if (recentNewLenders === null || recentNewLenders.lenders === 0) return words.noTime;
   const { lenders, days } = recentNewLenders;
-  const fillDays = Math.ceil((2 * trial.perSide * days) / lenders);
+  const fillDays = Math.ceil((2 * trial.half.perSide * days) / lenders);
   return words.time({
     rate: format.number(lenders / days, 1),
     fill: format.days(fillDays),

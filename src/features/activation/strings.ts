@@ -49,6 +49,10 @@ const en = {
   didRate: "Did it: stayed",
   didNotRate: "Did not: stayed",
   of: (count: string, all: string, interval: string) => `${count} of ${all} · ${interval}`,
+  noLater: "no later lenders",
+  pooled: (did: string, didNot: string) =>
+    `All cohorts, those of the choice included, which flatters it: did it ${did}; did not ${didNot}.`,
+  pooledShare: (value: string, note: string) => `${value} (${note})`,
   score: "Score (MCC)",
   scoreNote: (chance: string) => `chance reaches ${chance} in 5 of 100`,
   pValue: "p over the whole grid",
@@ -72,7 +76,7 @@ const en = {
   },
   sentences: {
     best: "The rule with the highest score among lenders before the split, of all rules with at least 30 lenders on each side and 5 to 95% coverage; of equal ones the shorter window, then the lower threshold.",
-    rate: "Of the lenders of all cohorts, the share with at least one lend in the outcome days, with Wilson's 95% interval.",
+    rate: "Of the lenders of later cohorts, who took no part in the choice, the share with at least one lend in the outcome days, with Wilson's 95% interval.",
     score:
       "Matthews correlation of doing it and staying: 1 when they always go together, 0 when they have nothing to do with each other. 0 when everybody or nobody did it.",
     pValue:
@@ -81,7 +85,7 @@ const en = {
       "Share who stayed of those who did it ÷ share of all, in cohorts that took no part in the choice. Its interval is made of Wilson's intervals of those who did and did not, and is above 1 only when these do not touch.",
     heat: "Score of every rule among lenders before the split. Grey rules have fewer than 30 lenders on a side, or cover under 5% or over 95%, and are never chosen. The best one has a frame.",
     table: "Every rule that can be chosen, among lenders before the split.",
-    plan: "Lenders a side so that the difference seen in later cohorts shows with 80% power when tested two-sided at 5%. Rates of those who did and did not stand for both sides.",
+    plan: "Lenders a side so that the difference seen in later cohorts shows with 80% power when tested two-sided at 5%. One half goes on as all lenders do today; the other reaches the rate of those who did it when everybody who does not yet do it is moved, the middle of the two when half of them are.",
   },
   formulas: {
     score: "(TP·TN − FP·FN) ÷ √((TP+FP)(TP+FN)(TN+FP)(TN+FN))",
@@ -184,6 +188,9 @@ const zh: typeof en = {
   didRate: "有此行为：留存",
   didNotRate: "无此行为：留存",
   of: (count, all, interval) => `${all} 人中 ${count} 人 · ${interval}`,
+  noLater: "没有后续出借人",
+  pooled: (did, didNot) => `全部同期群（含参与挑选者，数值偏乐观）：有此行为 ${did}；无此行为 ${didNot}。`,
+  pooledShare: (value, note) => `${value}（${note}）`,
   score: "得分（MCC）",
   scoreNote: (chance) => `纯属偶然时 100 次中有 5 次达到 ${chance}`,
   pValue: "全网格 p 值",
@@ -202,14 +209,14 @@ const zh: typeof en = {
   },
   sentences: {
     best: "在分界日之前的出借人中得分最高的规则；候选规则须两侧各不少于 30 人、覆盖率 5% 至 95%。得分相同取窗口较短者，再取阈值较低者。",
-    rate: "全部同期群的出借人中，在结果期内至少再出借一次的占比，附 Wilson 95% 区间。",
+    rate: "未参与挑选的后续同期群的出借人中，在结果期内至少再出借一次的占比，附 Wilson 95% 区间。",
     score: "行为与留存的马修斯相关系数：总是同时出现为 1，互不相关为 0；人人都做或无人做时记 0。",
     pValue: "随机打乱谁留存，每次取全网格的最高得分。p 为得分同样高的搜索占比，本次搜索也计入。",
     holdoutLift:
       "在未参与挑选的同期群中，有此行为者的留存率 ÷ 全体留存率。区间由有无此行为两侧的 Wilson 区间得出，仅当两区间不相交时才高于 1。",
     heat: "分界日之前的出借人中每条规则的得分。灰色规则某一侧不足 30 人，或覆盖率低于 5%、高于 95%，不会被选中。带框者为最佳。",
     table: "分界日之前的出借人中所有可选的规则。",
-    plan: "以 80% 的把握、5% 双侧检验看出后续同期群中的差异，每组所需人数。以有、无此行为者的留存率代表两组。",
+    plan: "以 80% 的把握、5% 双侧检验看出后续同期群中的差异，每组所需人数。一组维持目前全体的留存率；另一组在所有尚未这样做的人都被改变时达到有此行为者的留存率，只改变一半时达到两者的中点。",
   },
   formulas: {
     score: "(TP·TN − FP·FN) ÷ √((TP+FP)(TP+FN)(TN+FP)(TN+FN))",

@@ -74,7 +74,7 @@ function columnsOf(
     {
       id: "cohort",
       header: words.cohort,
-      minWidthPx: 128,
+      minWidthPx: 160,
       // All cohorts together stay below them.
       sortValue: ({ cohort }) => cohort,
       cell: ({ cohort, isIndicative }) => (
@@ -83,7 +83,6 @@ function columnsOf(
           {isIndicative && <Badge tone="warn">{words.indicative}</Badge>}
         </span>
       ),
-      grow: 2,
     },
     {
       id: "size",
@@ -119,7 +118,7 @@ function columnsOf(
       id: "error",
       header: words.standardError,
       align: "end",
-      minWidthPx: 112,
+      minWidthPx: 144,
       sortValue: ({ standardError }) => standardError,
       cell: ({ standardError }) => text(standardError),
     },
@@ -134,7 +133,7 @@ function columnsOf(
     {
       id: "method",
       header: words.method,
-      minWidthPx: 144,
+      minWidthPx: 184,
       sortValue: ({ method }) => method,
       cell: ({ method }) => (method === null ? "" : words.methods[method]),
     },

@@ -40,11 +40,12 @@ const en = {
   discountHint: "Amounts of age k count (1 + rate)^(−k ÷ 12) of themselves",
   lastDiagonals: "Last 6 months' ratios only",
 
-  subtitleAll: "Solid is the weighted curve of ages that are over; dashed is all cohorts carried on, an estimate",
+  subtitleAll:
+    "Solid is the weighted curve of ages that are over; dashed adds up all cohorts, each as observed and then carried on from what it has, so it begins at age 0",
   subtitleOne: "Solid is observed; dashed is an estimate, in the band where it should lie 8 times in 10",
   observed: "Observed",
   projected: "Projected",
-  allCarried: "All cohorts, carried on",
+  allCarried: "All cohorts, carried on from what each has",
   band: "80 % band",
   estimate: (value: string) => `${value} e`,
   low: "80 % low",
@@ -126,11 +127,12 @@ const zh: typeof en = {
   discountHint: "第 k 期金额按 (1 + 利率)^(−k ÷ 12) 折算",
   lastDiagonals: "仅用最近 6 个月的增长比",
 
-  subtitleAll: "实线为已结束期龄的加权曲线；虚线为全部同期群推算后的估计值",
+  subtitleAll:
+    "实线为已结束期龄的加权曲线；虚线为全部同期群之和，各群先取观察值，再从已有累计值推算，因此从第 0 期开始",
   subtitleOne: "实线为已观察；虚线为估计值，色带表示十次中约八次落入的范围",
   observed: "已观察",
   projected: "预测",
-  allCarried: "全部同期群推算",
+  allCarried: "全部同期群，从各自已有累计值推算",
   band: "80% 区间",
   estimate: (value) => `${value} e`,
   low: "80% 下限",

@@ -4,7 +4,7 @@ import { ChartCard } from "#src/ui/ChartCard.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 
-import { ageCurves, type AgeCurvesModel, type AgeMeasure } from "./ageCurves.ts";
+import { ageCurves, stepsOf, type AgeCurvesModel, type AgeMeasure } from "./ageCurves.ts";
 import { ageOption } from "./ageOption.ts";
 import { compareInfo, type ComparePanelProps } from "./comparePanel.ts";
 import { ageTable } from "./curveTables.ts";
@@ -12,6 +12,8 @@ import { sidesLegend, type Spoken } from "./sideLabel.ts";
 import { strings } from "./strings.ts";
 
 const HEIGHT_PX = 280;
+/** Told of one curve. */
+const MOST_STEPS = 3;
 
 export interface AgePanelProps extends ComparePanelProps {
   readonly measure: AgeMeasure;
@@ -25,10 +27,12 @@ export function AgePanel({ result, names, measure }: AgePanelProps) {
   const option = useMemo(() => ageOption(model, names, { words, format }), [model, names, words, format]);
   const title = words[measure];
   if (model.ages === 0) return <PanelEmpty title={title} message={words.young} />;
+  const steps = steppedNames(model, names, { words, format });
   return (
     <ChartCard
       title={title}
       subtitle={words[`${measure}Subtitle`]}
+      footer={steps.length > 0 ? words.steps(format.list(steps)) : undefined}
       legend={sidesLegend(names)}
       info={compareInfo(result.basis, {
         name: title,
@@ -43,6 +47,14 @@ export function AgePanel({ result, names, measure }: AgePanelProps) {
       fileName={`compare-${measure === "held" ? "holding" : "lending-again"}`}
     />
   );
+}
+
+/** Curves with a step that a cohort dropping out may have made, with its ages. */
+function steppedNames({ curves }: AgeCurvesModel, names: readonly string[], { words, format }: Spoken): string[] {
+  return curves.flatMap((curve, place) => {
+    const ages = stepsOf(curve).map((age) => format.age(age, "month"));
+    return ages.length === 0 ? [] : [words.stepped(names[place] ?? "", ages.slice(0, MOST_STEPS))];
+  });
 }
 
 /** Where each curve stops standing on enough months. */

@@ -10,7 +10,7 @@ import { useEngine } from "#src/view/engine.tsx";
 import { useViewSearch } from "#src/view/view.ts";
 
 import { AgePanel } from "./AgePanel.tsx";
-import { compareArgs, defaultSides, LEAST_SIDES, textToSides } from "./compareView.ts";
+import { compareArgs, defaultSides, LEAST_SIDES, notUnderstood, textToSides } from "./compareView.ts";
 import { DifferencesPanel } from "./DifferencesPanel.tsx";
 import { MissingNote } from "./MissingNote.tsx";
 import { compareQuery, namesQuery } from "./queries.ts";
@@ -28,7 +28,8 @@ const CHART_PX = 320;
 export function CompareScreen() {
   const search = useViewSearch();
   const chosen = textToSides(search.sides);
-  return chosen.length > 0 ? <Chosen sides={chosen} /> : <ByDefault />;
+  const odd = notUnderstood(search.sides);
+  return chosen.length > 0 || odd.length > 0 ? <Chosen sides={chosen} odd={odd} /> : <ByDefault />;
 }
 
 /** The link says nothing: the largest channels. */
@@ -41,16 +42,28 @@ function ByDefault() {
   if (channels.isError) {
     return <PanelFailed title={words.title} error={channels.error} onRetry={() => void channels.refetch()} />;
   }
-  return <Chosen sides={defaultSides(channels.data.groups)} />;
+  return <Chosen sides={defaultSides(channels.data.groups)} odd={[]} />;
 }
 
-function Chosen({ sides }: { readonly sides: readonly CompareSide[] }) {
+interface ChosenProps {
+  readonly sides: readonly CompareSide[];
+  /** Parts of the link that are not understood. */
+  readonly odd: readonly string[];
+}
+
+function Chosen({ sides, odd }: ChosenProps) {
   const words = useStrings(strings);
+  const format = useFormat();
   const { status } = useEngine();
   const args = compareArgs(useViewSearch(), status, sides);
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <SidesPicker sides={sides} />
+      {odd.length > 0 && (
+        <p role="status" className="text-warn">
+          {words.notUnderstood(format.list(odd.map((part) => words.quoted(part))))}
+        </p>
+      )}
       {sides.length < LEAST_SIDES ? (
         <PanelEmpty title={words.title} message={words.tooFew} hint={words.tooFewHint} heightPx={TABLE_PX} />
       ) : (

@@ -1,6 +1,7 @@
 import { Badge } from "#src/ui/Badge.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { ScrollTable } from "#src/ui/ScrollTable.tsx";
 
 import { compareInfo, type ComparePanelProps } from "./comparePanel.ts";
 import { differenceRows, differenceTable } from "./differenceRows.ts";
@@ -28,7 +29,7 @@ export function DifferencesPanel({ result, names }: ComparePanelProps) {
         <TableExport model={differenceTable(result.differences, names, spoken)} fileName="compare-differences" />
       }
     >
-      <div className="relative overflow-x-auto pb-2">
+      <ScrollTable name={words.differences}>
         <table className="w-full text-right whitespace-nowrap">
           <caption className="sr-only">{words.differences}</caption>
           <thead className="text-label text-ink-2">
@@ -67,7 +68,7 @@ export function DifferencesPanel({ result, names }: ComparePanelProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollTable>
     </Card>
   );
 }

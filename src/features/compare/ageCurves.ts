@@ -42,6 +42,20 @@ function ageCurve(side: ComparedSide, measure: AgeMeasure): AgeCurve {
   };
 }
 
+/**
+ * Ages at which a curve steps by more than its interval is wide while fewer cohorts stand behind it than at the age
+ * before: the lenders changed there, and perhaps nothing else.
+ */
+export function stepsOf({ values, low, high, behind }: Omit<AgeCurve, "solid" | "thin">): readonly number[] {
+  return values.flatMap((value, age) => {
+    const before = values[age - 1] ?? null;
+    const [from, to] = [low[age - 1] ?? null, high[age - 1] ?? null];
+    if (value === null || before === null || from === null || to === null) return [];
+    const isFewer = (behind[age]?.cohorts ?? 0) < (behind[age - 1]?.cohorts ?? 0);
+    return isFewer && Math.abs(value - before) > to - from ? [age] : [];
+  });
+}
+
 /** The last age with enough months of first lending behind it; a month compared has only itself. */
 export function lastSolidAge(
   { side }: Pick<ComparedSide, "side">,

@@ -43,7 +43,7 @@ export function sidesToText(sides: readonly CompareSide[]): string | undefined {
   return sides.length === 0 ? undefined : sides.map(sideText).join(",");
 }
 
-/** The sides of a link, each once and no more than four; what is not understood is left away. */
+/** The sides of a link, each once and no more than four; what is not understood is left away, see `notUnderstood`. */
 export function textToSides(text: string | undefined): CompareSide[] {
   const sides = new Map<string, CompareSide>();
   for (const part of (text ?? "").split(",")) {
@@ -51,6 +51,12 @@ export function textToSides(text: string | undefined): CompareSide[] {
     if (side !== undefined && sides.size < MOST_SIDES) sides.set(sideText(side), side);
   }
   return [...sides.values()];
+}
+
+/** The parts of a link that name no side, each once. */
+export function notUnderstood(text: string | undefined): string[] {
+  const parts = new Set((text ?? "").split(","));
+  return [...parts].filter((part) => part.trim() !== "" && textToSide(part) === undefined);
 }
 
 function textToSide(text: string): CompareSide | undefined {

@@ -23,13 +23,13 @@ export function differenceRows(
   names: readonly string[],
   { words, format }: Spoken,
 ): readonly DifferenceRow[] {
+  const points = (ratio: number): string => format.number(ratio * 100, 1);
   return ordered(differences).map(({ a, b, measure, difference, interval, verdict, shared }) => ({
     id: `${measure} ${a} ${b}`,
     measure: words.figures[measure],
     pair: words.against(names[a] ?? "", names[b] ?? ""),
     difference: format.points(difference),
-    interval:
-      interval === null ? format.points(null) : words.range(format.points(interval.low), format.points(interval.high)),
+    interval: interval === null ? format.points(null) : words.pointsRange(points(interval.low), points(interval.high)),
     verdict: words.verdicts[verdict],
     tone: TONES[verdict],
     shared: shared === 0 ? null : words.shared(format.count(shared)),

@@ -51,6 +51,8 @@ export const figureWordsEn = {
   thin: "Fewer than three months",
   thinNote: "Dashed: fewer than three months of first lending",
   range: (low: string, high: string) => `${low} – ${high}`,
+  stepped: (name: string, ages: readonly string[]) => `${name} at ${ages.join(", ")}`,
+  steps: (names: string) => `A step can be a cohort dropping out, as in ${names}`,
 
   values: "LTV against CAC",
   valuesSubtitle: "Dotted: the CAC of each side in its colour. Dot: paid back",
@@ -74,6 +76,7 @@ export const figureWordsEn = {
   interval: "95 % interval",
   intervalLow: "Low",
   intervalHigh: "High",
+  pointsRange: (low: string, high: string) => `${low} to ${high} pp`,
   verdict: "Verdict",
   verdicts: { differs: "Differs", may_be_chance: "May be chance", too_few: "Too few lenders" },
   against: (a: string, b: string) => `${a} − ${b}`,
@@ -130,6 +133,8 @@ export const figureWordsZh: typeof figureWordsEn = {
   thin: "不足三个月份",
   thinNote: "虚线：不足三个首投月份",
   range: (low, high) => `${low} – ${high}`,
+  stepped: (name, ages) => `${name}（${ages.join("、")}）`,
+  steps: (names) => `阶跃可能只是某个同期群退出所致，如${names}`,
 
   values: "生命周期价值与获客成本",
   valuesSubtitle: "点线为各方的获客成本，圆点为回本",
@@ -152,6 +157,7 @@ export const figureWordsZh: typeof figureWordsEn = {
   interval: "95% 区间",
   intervalLow: "下限",
   intervalHigh: "上限",
+  pointsRange: (low, high) => `${low} 至 ${high} 个百分点`,
   verdict: "判断",
   verdicts: { differs: "有差异", may_be_chance: "可能出于偶然", too_few: "人数太少" },
   against: (a, b) => `${a} − ${b}`,

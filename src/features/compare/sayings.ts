@@ -1,3 +1,4 @@
+import { looksBack, type Segment } from "#src/domain/segments.ts";
 import type { CompareDifference, ComparedSide, CompareResult } from "#src/engine/protocol.ts";
 
 import { plural } from "#src/ui/language.tsx";
@@ -93,6 +94,19 @@ function paybackSentences(sides: readonly ComparedSide[], names: readonly string
         : words.say.paid(name, format.number(months, 1)),
     );
   return parts.length === 0 ? [] : [words.say.clauses(parts)];
+}
+
+/** Says of sides whose lenders were chosen by how things turned out that they were; null when there are none. */
+export function lookingBack(
+  sides: readonly ComparedSide[],
+  { names, segments }: { readonly names: readonly string[]; readonly segments: readonly Segment[] },
+  { words, format }: Spoken,
+): string | null {
+  const found = sides.flatMap(({ side }, place) => {
+    const segment = side.type === "segment" ? segments.find(({ id }) => id === side.id) : undefined;
+    return segment !== undefined && looksBack(segment.rules) ? [names[place] ?? ""] : [];
+  });
+  return found.length === 0 ? null : words.say.looksBack(format.list(found));
 }
 
 /** What the sides have in common; different things have only that they differ. */

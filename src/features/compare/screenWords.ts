@@ -34,7 +34,11 @@ export const screenWordsEn = {
 
   title: "Side by side",
   tooFew: "Choose at least two sides",
-  tooFewHint: "Two to four channels, campaigns, products, months or saved segments can be set side by side.",
+  notUnderstood: (parts: string) =>
+    `Not understood in the link, and left out: ${parts}. A side is written like channel:feed, or all.`,
+  quoted: (part: string) => `“${part}”`,
+  tooFewHint:
+    "To add one, choose above what sets lenders apart in the first list, then a name in the second. Two to four channels, campaigns, products, months or saved segments can be set side by side.",
   empty: "No lender has lent for the first time in these months",
   emptyHint: "Choose other months or sides, or take away a filter. Without any data, import transactions first.",
 
@@ -45,7 +49,8 @@ export const screenWordsEn = {
   },
   missingFile: "Import a file",
   missingSetting: "Open Settings",
-  unpriced: "Nothing is spent on the lenders of a product or of a segment alone: what they cost is not known.",
+  unpriced:
+    "Nothing is spent on the lenders of a product or of a segment alone: what they cost is not known, nor what those cost whom no row of the spend file names.",
   valuesEmpty: "LTV needs the net spread",
   young: "No month of first lending is over yet",
 
@@ -91,7 +96,10 @@ export const screenWordsZh: typeof screenWordsEn = {
 
   title: "并排对比",
   tooFew: "请至少选择两方",
-  tooFewHint: "可将二至四个渠道、活动、产品、月份或已存分群并排对比。",
+  notUnderstood: (parts) => `链接中有无法识别的内容，已略去：${parts}。对比方的写法如 channel:feed，或 all。`,
+  quoted: (part) => `“${part}”`,
+  tooFewHint:
+    "如需添加，请在上方第一个列表中选择区分方式，再在第二个列表中选择名称。可将二至四个渠道、活动、产品、月份或已存分群并排对比。",
   empty: "这些月份没有首次出借的出借人",
   emptyHint: "请选择其他月份或对比方，或取消筛选。如尚无数据，请先导入交易流水。",
 
@@ -102,7 +110,7 @@ export const screenWordsZh: typeof screenWordsEn = {
   },
   missingFile: "导入文件",
   missingSetting: "打开设置",
-  unpriced: "费用不会单独花在某个产品或分群的出借人身上，因此其成本无从得知。",
+  unpriced: "费用不会单独花在某个产品或分群的出借人身上，因此其成本无从得知；费用文件从未提到的也一样。",
   valuesEmpty: "生命周期价值需要净利差",
   young: "还没有结束的首投月份",
 

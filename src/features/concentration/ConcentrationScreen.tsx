@@ -3,8 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useMemo, type ReactNode } from "react";
 
 import type { ConcentrationResult, Filter } from "#src/engine/protocol.ts";
-import { FigureTile, FigureTiles } from "#src/ui/FigureTile.tsx";
-import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { useStrings } from "#src/ui/language.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
@@ -12,7 +11,7 @@ import { useEngine } from "#src/view/engine.tsx";
 import { useShowRows } from "#src/view/rowsDrawer.tsx";
 import { filterOf, useViewSearch } from "#src/view/view.ts";
 
-import { FIGURES, figureInfo, figureNote, figureText } from "./figures.ts";
+import { ConcentrationTiles } from "./ConcentrationTiles.tsx";
 import { GroupPanel } from "./GroupPanel.tsx";
 import { groupLines, groupName } from "./groupTable.ts";
 import { holdersSearch } from "./holdersSearch.ts";
@@ -56,7 +55,7 @@ export function ConcentrationScreen() {
   }
   return (
     <Stack>
-      <Tiles result={query.data} />
+      <ConcentrationTiles result={query.data} filter={filter} />
       <LorenzPanel result={query.data} heightPx={LORENZ_PX} />
       <Channels result={query.data} filter={filter} />
       <Products filter={filter} />
@@ -66,24 +65,6 @@ export function ConcentrationScreen() {
 
 function Stack({ children }: { readonly children: ReactNode }) {
   return <div className="flex min-w-0 flex-col gap-4">{children}</div>;
-}
-
-function Tiles({ result: { total, basis } }: { readonly result: ConcentrationResult }) {
-  const words = useStrings(strings);
-  const format = useFormat();
-  return (
-    <FigureTiles label={words.figures}>
-      {FIGURES.map((id) => (
-        <FigureTile
-          key={id}
-          name={words.names[id]}
-          value={figureText(id, total, format)}
-          note={figureNote(id, total.lenders, { words, format })}
-          info={figureInfo(id, total, { words, format, basis })}
-        />
-      ))}
-    </FigureTiles>
-  );
 }
 
 interface GroupsProps {
@@ -131,7 +112,8 @@ function ProductGroups({ result: { byProduct, total, basis }, filter }: GroupsPr
       basis={basis}
       onLine={(line) => {
         const where = productRows(line.name ?? "", filter);
-        if (where) showRows({ title: words.rowsOf(groupName(line, words)), subtitle: words.rowsSubtitle, where });
+        if (where)
+          showRows({ title: words.rowsOf(groupName(line, "product", words)), subtitle: words.rowsSubtitle, where });
       }}
     />
   );

@@ -20,7 +20,7 @@ export function groupColumns(by: "channel" | "product", spoken: Spoken): readonl
     {
       id: "name",
       header: words.group[by],
-      cell: (line) => <span className="font-medium">{groupName(line, words)}</span>,
+      cell: (line) => <span className="font-medium">{groupName(line, by, words)}</span>,
       sortValue: (line) => line.name,
       minWidthPx: 112,
       grow: 2,

@@ -14,8 +14,8 @@ export function groupLines(groups: readonly ConcentrationGroup[], total: Concent
   return groups.map((group) => ({ ...group, share: total.balance === 0 ? null : group.balance / total.balance }));
 }
 
-export function groupName({ name }: ConcentrationGroup, words: ConcentrationWords): string {
-  return name === "" || name === null ? words.none : name;
+export function groupName({ name }: ConcentrationGroup, by: "channel" | "product", words: ConcentrationWords): string {
+  return name === "" || name === null ? words.noName[by] : name;
 }
 
 /** As a file: shares are ratios, the index is in ten-thousandths as on screen. */
@@ -37,7 +37,7 @@ export function groupFile(
       { id: "effectiveLenders", label: words.names.effectiveLenders, type: "number" },
     ],
     rows: lines.map((line) => [
-      groupName(line, words),
+      groupName(line, by, words),
       line.lenders,
       line.balance,
       line.share,

@@ -24,11 +24,12 @@ export function heldBySmallest(points: LorenzPoints, share: number): number {
 export function lorenzOption(points: LorenzPoints, spoken: Spoken): (tokens: ChartTokens) => EChartsOption {
   const { words, format } = spoken;
   const labels = points.map(({ lenders }) => format.percent(lenders, 0));
-  const quarter = Math.max(1, Math.round((points.length - 1) / 4));
+  // Both ends are always among them, however many points there are.
+  const labelled = new Set([0, 1, 2, 3, 4].map((quarter) => Math.round((quarter * (points.length - 1)) / 4)));
   return (tokens) => ({
     ...chartBase(tokens),
     grid: plotArea({ right: 16 }),
-    xAxis: bucketAxis(tokens, { labels, boundaryGap: false, labelAt: (index) => index % quarter === 0 }),
+    xAxis: bucketAxis(tokens, { labels, boundaryGap: false, labelAt: (index) => labelled.has(index) }),
     yAxis: { ...figureAxis(tokens, { format: (share) => format.percent(share, 0), min: 0, max: 1 }), interval: 0.25 },
     tooltip: axisTooltip(tokens, (index) => lorenzTooltip(points, spoken, index)),
     series: [

@@ -18,14 +18,15 @@ import { useCounted } from "./useCounted.ts";
 const PENDING_PX = 420;
 
 export function ChecksPanel() {
-  const { methods, revision } = useEngine();
+  const { methods, revision, status } = useEngine();
   const words = useStrings(checkStrings);
   const query = useQuery(checksQuery(methods, revision));
   if (query.isPending) return <PanelPending title={words.title} heightPx={PENDING_PX} />;
   if (query.isError) {
     return <PanelFailed title={words.title} error={query.error} onRetry={() => void query.refetch()} />;
   }
-  if (query.data.length === 0) {
+  // Without a ledger every sum is zero and meets.
+  if (query.data.length === 0 || status.asOf === null) {
     return <PanelEmpty title={words.title} message={words.empty} hint={words.emptyHint} />;
   }
   return <Checks checks={query.data} />;

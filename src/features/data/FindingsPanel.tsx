@@ -28,12 +28,15 @@ export interface FindingsPanelProps {
 }
 
 export function FindingsPanel({ onOpenImport }: FindingsPanelProps) {
-  const { methods, revision } = useEngine();
+  const { methods, revision, status } = useEngine();
   const words = useStrings(findingStrings);
   const query = useQuery(findingsQuery(methods, revision));
   if (query.isPending) return <PanelPending title={words.title} heightPx={PENDING_PX} />;
   if (query.isError) {
     return <PanelFailed title={words.title} error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  if (query.data.length === 0 && status.asOf === null) {
+    return <PanelEmpty title={words.title} message={words.empty} hint={words.emptyHint} />;
   }
   if (query.data.length === 0) {
     return <PanelEmpty title={words.title} message={words.none} hint={words.noneHint} />;

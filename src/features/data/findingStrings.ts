@@ -5,6 +5,8 @@ const en = {
   subtitle: "What may be wrong with the data itself, found by looking at every row",
   none: "Nothing to look at",
   noneHint: "Days, files and lenders all look as they should.",
+  empty: "Nothing to look through yet",
+  emptyHint: "Findings are looked for as soon as there are transactions.",
   found: { one: "1 finding", other: "# findings" },
   severities: { error: "Makes figures wrong", warning: "May make figures wrong" },
   units: {
@@ -41,6 +43,8 @@ const zh: typeof en = {
   subtitle: "逐行检查后，发现数据本身可能存在的问题",
   none: "没有需要关注的问题",
   noneHint: "日期、文件和出借人均未见异常。",
+  empty: "还没有可检查的数据",
+  emptyHint: "导入交易后立即开始检查。",
   found: { one: "# 类问题", other: "# 类问题" },
   severities: { error: "会使指标出错", warning: "可能影响指标" },
   units: {

@@ -43,8 +43,8 @@ export const acquisitionDefinitions: readonly MeasureDefinition[] = [
     group: "acquisition",
     name: { en: "Acquisition cost (CAC)", zh: "获客成本（CAC）" },
     sentence: {
-      en: "What a new lender cost: spend of the month and the subsidies paid up to the end of the month of the first lend. Spend of kind subsidy is left out, since the ledger has it. Unknown without a spend file, and for products and segments, which spend is not split by.",
-      zh: "每位新出借人的成本：当月投放，加上首次出借当月月末前发放的补贴。类型为 subsidy 的投放不计，因流水中已有。没有投放文件时不计算；产品和分群没有对应的投放，也不计算。",
+      en: "What a new lender cost: spend of the month and the subsidies paid up to the end of the month of the first lend. Spend of kind subsidy is left out, since the ledger has it. Unknown without a spend file, for a channel or campaign that none of its rows names, and for products and segments, which spend is not split by.",
+      zh: "每位新出借人的成本：当月投放，加上首次出借当月月末前发放的补贴。类型为 subsidy 的投放不计，因流水中已有。没有投放文件时不计算；投放文件未提到的渠道或活动，以及没有对应投放的产品和分群，也不计算。",
     },
     formula: { en: "(spend + new-lender subsidies) ÷ new lenders", zh: "（投放 + 新客补贴）÷ 新出借人数" },
     switches: [],

@@ -2,6 +2,7 @@ import { useState } from "react";
 
 import { Card } from "#src/ui/Card.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { ScrollTable } from "#src/ui/ScrollTable.tsx";
 import { Segmented } from "#src/ui/Segmented.tsx";
 
 import type { GrowthPanelProps } from "./growthPanel.ts";
@@ -35,7 +36,7 @@ export function GrowthTable({ result: { rows }, filter }: Omit<GrowthPanelProps,
         />
       }
     >
-      <div className="relative overflow-x-auto pb-2">
+      <ScrollTable name={words.table}>
         <table className="w-full text-right whitespace-nowrap">
           <thead className="text-label text-ink-2">
             <tr className="border-y border-line">
@@ -74,7 +75,7 @@ export function GrowthTable({ result: { rows }, filter }: Omit<GrowthPanelProps,
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollTable>
     </Card>
   );
 }

@@ -101,13 +101,13 @@ function NameFilters({ rules, onChange }: RuleProps) {
       />
       <FilterMenu
         label={words.rules.channels}
-        options={optionsOf(status.channels, words.none)}
+        options={optionsOf(status.channels, words.noName.channels)}
         selected={rules.channels ?? []}
         onChange={(channels) => onChange({ channels })}
       />
       <FilterMenu
         label={words.rules.products}
-        options={optionsOf(status.products, words.none)}
+        options={optionsOf(status.products, words.noName.products)}
         selected={rules.products ?? []}
         onChange={(products) => onChange({ products })}
       />
@@ -128,7 +128,7 @@ function DirectoryFilters({ rules, onChange, campaigns }: RuleProps & { readonly
         />
         <FilterMenu
           label={words.rules.campaigns}
-          options={optionsOf(campaigns, words.none)}
+          options={optionsOf(campaigns, words.noName.campaigns)}
           selected={rules.campaigns ?? []}
           onChange={(chosen) => onChange({ campaigns: chosen })}
         />
@@ -142,8 +142,8 @@ function DirectoryFilters({ rules, onChange, campaigns }: RuleProps & { readonly
   );
 }
 
-function optionsOf(names: readonly string[], none: string) {
-  return names.map((value) => ({ value, label: value === "" ? none : value }));
+function optionsOf(names: readonly string[], noName: string) {
+  return names.map((value) => ({ value, label: value === "" ? noName : value }));
 }
 
 interface YesNoProps {

@@ -1,13 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 
 import type { LendersPage } from "#src/engine/protocol.ts";
+import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
 import { useEngine } from "#src/view/engine.tsx";
-import { useViewSearch } from "#src/view/view.ts";
+import { isUnderstood, rulesToText } from "#src/view/lenderRules.ts";
+import { useSetSearch, useViewSearch } from "#src/view/view.ts";
 
 import { LendersList } from "./LendersList.tsx";
 import { LendersToolbar } from "./LendersToolbar.tsx";
@@ -53,6 +55,7 @@ function Explorer({ view, totals }: ExplorerProps) {
     >
       <div className="flex min-w-0 flex-col gap-4">
         <LendersToolbar view={view} campaigns={totals.campaigns} />
+        <UnknownRules view={view} />
         <RuleChips view={view} />
         <Totals totals={totals} />
         <StateStrip view={view} />
@@ -63,6 +66,23 @@ function Explorer({ view, totals }: ExplorerProps) {
         )}
       </div>
     </Card>
+  );
+}
+
+/** The link means fewer lenders than are listed. */
+function UnknownRules({ view: { rules } }: Pick<ExplorerProps, "view">) {
+  const words = useStrings(strings);
+  const setSearch = useSetSearch();
+  if (isUnderstood(useViewSearch().rules)) return null;
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-sunken px-3 py-1.5">
+      <p className="min-w-0 flex-1 text-ink-2">
+        <span className="font-label text-warn">{words.rulesUnknown}</span> · {words.rulesUnknownHint}
+      </p>
+      <Button size="sm" onClick={() => setSearch({ rules: rulesToText(rules) })}>
+        {words.dropUnknownRules}
+      </Button>
+    </div>
   );
 }
 

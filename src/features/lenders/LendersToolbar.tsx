@@ -106,11 +106,16 @@ function SearchField({ search }: Pick<LendersView, "search">) {
 function DownloadButton({ view }: Pick<LendersToolbarProps, "view">) {
   const words = useStrings(strings);
   const format = useFormat();
+  const { revealed } = useReveal();
   const { progress, start, cancel } = useLendersDownload(view);
   if (progress === null) {
     return (
-      <Button onClick={start} title={words.downloadHint} icon={<Download size={14} aria-hidden />}>
-        {words.download}
+      <Button
+        onClick={start}
+        title={revealed ? words.downloadHint : words.downloadMaskedHint}
+        icon={<Download size={14} aria-hidden />}
+      >
+        {revealed ? words.download : words.downloadMasked}
       </Button>
     );
   }

@@ -43,13 +43,13 @@ function NumberRange({ label, range, onChange, unit, suffix }: NumberRangeProps)
     <Fields label={label}>
       <NumberField
         {...field}
-        label={words.from}
+        label={words.least}
         value={shown(from)}
         onChange={(value) => onChange({ from: kept(value), to })}
       />
       <NumberField
         {...field}
-        label={words.to}
+        label={words.most}
         value={shown(to)}
         onChange={(value) => onChange({ from, to: kept(value) })}
       />

@@ -35,6 +35,7 @@ export function RenameSegmentDialog({ segment, onClose }: RenameSegmentDialogPro
   return (
     <Dialog
       open
+      isForm
       onClose={onClose}
       title={words.renameTitle}
       actions={

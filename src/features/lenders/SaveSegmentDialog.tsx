@@ -35,6 +35,7 @@ export function SaveSegmentDialog({ rules, onClose }: SaveSegmentDialogProps) {
   return (
     <Dialog
       open
+      isForm
       onClose={onClose}
       title={words.saveTitle}
       description={words.saveBody}

@@ -9,6 +9,7 @@ import { Mark } from "#src/ui/Legend.tsx";
 import { isLendersColumn } from "./lendersView.ts";
 import { strings } from "./strings.ts";
 
+/** Each at least as wide as its header with the mark of the order. */
 export function lenderColumns(format: Format): readonly DataColumn<LenderRow>[] {
   const words = strings[format.language];
   const { columns } = words;
@@ -19,18 +20,24 @@ export function lenderColumns(format: Format): readonly DataColumn<LenderRow>[] 
     { id: "state", header: columns.state, cell: (row) => <StateCell row={row} format={format} />, minWidthPx: 120 },
     { id: "balance", header: columns.balance, cell: (row) => format.moneyExact(row.balance), ...figure },
     { id: "volume", header: columns.volume, cell: (row) => format.moneyExact(row.volume), ...figure },
-    { id: "peakBalance", header: columns.peakBalance, cell: (row) => format.moneyExact(row.peakBalance), ...figure },
+    {
+      id: "peakBalance",
+      header: columns.peakBalance,
+      cell: (row) => format.moneyExact(row.peakBalance),
+      ...figure,
+      minWidthPx: 136,
+    },
     {
       id: "occasions",
       header: columns.occasions,
       headerTitle: words.occasionsHint,
       cell: (row) => format.count(row.occasions),
       align: "end",
-      minWidthPx: 112,
+      minWidthPx: 136,
     },
     { id: "channel", header: columns.channel, cell: (row) => named(row.channel), minWidthPx: 112 },
     { id: "campaign", header: columns.campaign, cell: (row) => named(row.campaign), minWidthPx: 112 },
-    { id: "product", header: columns.product, cell: (row) => named(row.product), minWidthPx: 112 },
+    { id: "product", header: columns.product, cell: (row) => named(row.product), minWidthPx: 144 },
     { id: "firstLend", header: columns.firstLend, cell: (row) => format.day(row.firstLendDay), minWidthPx: 116 },
     { id: "lastLend", header: columns.lastLend, cell: (row) => format.day(row.lastLendDay), minWidthPx: 116 },
     {

@@ -34,10 +34,10 @@ function factsOf(rules: SegmentRules, format: Format): Readonly<Record<RuleId, s
   const stateNames = lenderStateNames[format.language];
   return {
     states: rules.states && format.list(rules.states.map((state) => stateNames[state])),
-    channels: namesText(rules.channels, words, format),
+    channels: namesText(rules.channels, words.noName.channels, format),
     kinds: rules.kinds && format.list(rules.kinds.map((kind) => kindName(kind, words))),
-    campaigns: namesText(rules.campaigns, words, format),
-    products: namesText(rules.products, words, format),
+    campaigns: namesText(rules.campaigns, words.noName.campaigns, format),
+    products: namesText(rules.products, words.noName.products, format),
     firstLend: rangeText(rules.firstLend, words, day),
     registered: rangeText(rules.registered, words, day),
     lastLend: rangeText(rules.lastLend, words, day),
@@ -50,14 +50,14 @@ function factsOf(rules: SegmentRules, format: Format): Readonly<Record<RuleId, s
   };
 }
 
-/** How a lender came, in words; a kind that is neither online nor offline is none. */
+/** How a lender came, in words; a kind that is neither online nor offline is not known. */
 export function kindName(kind: string, words: LendersWords): string {
   if (kind === "online" || kind === "offline") return words.kinds[kind];
-  return words.none;
+  return words.noName.kinds;
 }
 
-function namesText(names: readonly string[] | undefined, words: LendersWords, format: Format): string | undefined {
-  return names && format.list(names.map((name) => (name === "" ? words.none : name)));
+function namesText(names: readonly string[] | undefined, noName: string, format: Format): string | undefined {
+  return names && format.list(names.map((name) => (name === "" ? noName : name)));
 }
 
 function rangeText(range: Range | undefined, words: LendersWords, text: (value: number) => string): string | undefined {

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowUpRight } from "lucide-react";
 import { lazy, Suspense, type ReactNode } from "react";
 
+import type { Period } from "#src/domain/period.ts";
 import type { TargetMetric } from "#src/engine/protocol.ts";
 import { classes } from "#src/ui/classes.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
@@ -107,7 +108,7 @@ function Tree({ answer, view }: { readonly answer: SeriesAnswer; readonly view: 
           period={format.period(total.period)}
           definition={(id) => definitionOf(id, answer, format)}
           onSeeRows={(figure) => showRows({ figure })}
-          target={aims ? nodeTarget : undefined}
+          target={aims ? (id) => nodeTarget(id, total.period) : undefined}
         />
       </div>
       <p className="border-t border-line px-4 py-2.5 text-body text-ink-2">
@@ -125,12 +126,12 @@ function Tree({ answer, view }: { readonly answer: SeriesAnswer; readonly view: 
   );
 }
 
-function nodeTarget(id: TreeNodeId): ReactNode {
+function nodeTarget(id: TreeNodeId, period: Period): ReactNode {
   const aim = NODE_TARGETS[id];
   if (!aim) return null;
   return (
     <Suspense>
-      <NodeTarget {...aim} />
+      <NodeTarget {...aim} period={period} />
     </Suspense>
   );
 }

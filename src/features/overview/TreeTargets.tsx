@@ -1,3 +1,4 @@
+import type { Period } from "#src/domain/period.ts";
 import type { TargetMetric, TargetProgress } from "#src/engine/protocol.ts";
 import { BulletBar } from "#src/ui/BulletBar.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
@@ -33,17 +34,26 @@ export function HeroTarget({ metric, tone }: TreeTargetProps) {
   );
 }
 
-/** The same in the corner and along the edge of a node. */
-export function NodeTarget({ metric, tone }: TreeTargetProps) {
+export interface NodeTargetProps extends TreeTargetProps {
+  /** Of the node's figure. */
+  readonly period: Period;
+}
+
+/** The same in the corner and along the edge of a node; it names its month where the figure is of other days. */
+export function NodeTarget({ metric, tone, period }: NodeTargetProps) {
   const words = useStrings(paceStrings);
   const format = useFormat();
   const target = useCurrentTarget(metric);
   const title = usePaceTitle(target);
   if (!target) return null;
+  const share = format.percent(target.share, 0);
+  const isOfMonth = period.from === target.month.from;
   return (
     <>
       <span className="relative z-10 ml-auto pl-2 text-micro whitespace-nowrap text-ink-2" title={title}>
-        <span aria-hidden>{words.ofTarget(format.percent(target.share, 0))}</span>
+        <span aria-hidden>
+          {isOfMonth ? words.ofTarget(share) : words.ofMonthTarget(format.monthName(target.month.from), share)}
+        </span>
         <span className="sr-only">{title}</span>
       </span>
       <span className="absolute inset-x-3 bottom-[2px]">

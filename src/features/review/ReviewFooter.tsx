@@ -6,9 +6,10 @@ import { Checkbox } from "#src/ui/Checkbox.tsx";
 import { classes } from "#src/ui/classes.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { ProgressBar } from "#src/ui/ProgressBar.tsx";
+import { useEngine } from "#src/view/engine.tsx";
 
 import { DayTable } from "./DayTable.tsx";
-import { MANY_REJECTED, previewCounts, rejectedShare } from "./outcome.ts";
+import { MANY_REJECTED, previewCounts, rejectedShare, setsLenders } from "./outcome.ts";
 import { firstAsking, importable, openCount, type Standing } from "./standing.ts";
 import { strings } from "./strings.ts";
 import { useCounted } from "./useCounted.ts";
@@ -154,18 +155,37 @@ function Consequence({ preview, standing: { state, seen } }: ConsequenceProps) {
       <span className={classes("font-medium", rowsRemoved > 0 && "text-warn")}>{parts.join(" · ")}</span>
       {readable && (
         <span className="block text-ink-2">
-          <Outstanding change={preview.change} />
+          <Effect preview={preview} />
         </span>
       )}
     </span>
   );
 }
 
+/** What figures change by: the days of the ledger, and what a lenders file says of its people. */
+function Effect({ preview }: { readonly preview: DropPreview }) {
+  const words = useStrings(strings);
+  const { leavesInternalOut } = useEngine().status.settings;
+  const { lastDay, days } = preview.change;
+  const hasDays = lastDay !== null && days.length > 0;
+  if (!setsLenders(preview)) return hasDays ? <Outstanding change={preview.change} /> : words.otherTables;
+  return (
+    <>
+      {hasDays && (
+        <span className="block">
+          <Outstanding change={preview.change} />
+        </span>
+      )}
+      {leavesInternalOut ? words.lendersTablesOut : words.lendersTables}
+    </>
+  );
+}
+
 function Outstanding({ change }: Pick<DropPreview, "change">) {
   const words = useStrings(strings);
   const format = useFormat();
-  const { lastDay, outstanding, days } = change;
-  if (lastDay === null || days.length === 0) return words.otherTables;
+  const { lastDay, outstanding } = change;
+  if (lastDay === null) return null;
   const { before, after } = outstanding;
   const day = format.day(lastDay);
   if (before === after) return words.outstandingStays(day, format.moneyExact(after));

@@ -120,6 +120,14 @@ export function previewCounts(preview: DropPreview): RowCounts {
   return totalCounts(preview.tables.filter((table) => table.type === "readable"));
 }
 
+/** Whether rows of a lenders file would be taken: channels and first lends are theirs to say. */
+export function setsLenders({ tables }: DropPreview): boolean {
+  return tables.some(
+    (table) =>
+      table.type === "readable" && table.dataset === "lenders" && table.counts.accepted + table.counts.replaced > 0,
+  );
+}
+
 function spanOf(readable: readonly Readable[]): Period | null {
   return readable.reduce<Period | null>((span, { firstDay, lastDay }) => {
     if (firstDay === null || lastDay === null) return span;

@@ -191,6 +191,10 @@ const en = {
     `Outstanding on ${day} goes from ${before} to ${after}`,
   outstandingStays: (day: string, amount: string) => `Outstanding on ${day} stays at ${amount}`,
   otherTables: "No figure of the ledger changes",
+  lendersTables:
+    "Sets channels and first lends: new and returning volume, cohorts and channels may change; volume, exits and outstanding do not",
+  lendersTablesOut:
+    "Sets channels, first lends and internal accounts. The settings leave internal accounts out, so every figure may change",
   allKnown: { one: "1 file had been imported before", other: "# files had been imported before" },
   nothingTaken: "Tick a file to import it",
   openQuestions: { one: "1 question is open", other: "# questions are open" },
@@ -389,6 +393,8 @@ const zh: typeof en = {
   outstandingMoves: (day, before, after) => `${day} 待收由 ${before} 变为 ${after}`,
   outstandingStays: (day, amount) => `${day} 待收仍为 ${amount}`,
   otherTables: "不影响任何流水指标",
+  lendersTables: "设定渠道与首投时间：新老用户成交额、同期群和渠道可能变化；成交额、退出与待收不变",
+  lendersTablesOut: "设定渠道、首投时间与内部账户。设置中已排除内部账户，所有指标都可能变化",
   allKnown: { one: "# 个文件此前已导入", other: "# 个文件此前已导入" },
   nothingTaken: "请勾选要导入的文件",
   openQuestions: { one: "还有 # 个问题待回答", other: "还有 # 个问题待回答" },

@@ -28,6 +28,7 @@ export function RenameDialog({ name, onRename, onClose }: RenameDialogProps) {
   return (
     <Dialog
       open
+      isForm
       onClose={onClose}
       title={words.renameTitle}
       actions={

@@ -5,6 +5,7 @@ import { classes } from "#src/ui/classes.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import type { MoneyScale } from "#src/ui/moneyFormat.ts";
 import { isGoodPace } from "#src/ui/paceWords.ts";
+import { ScrollTable } from "#src/ui/ScrollTable.tsx";
 
 import type { HistoryModel } from "./historyModel.ts";
 import { strings } from "./strings.ts";
@@ -21,7 +22,7 @@ export function MonthTable({ model, onMonth }: MonthTableProps) {
   const heads = [words.actual, words.target, words.difference, words.share, words.result, words.ownerColumn];
   return (
     <Card title={words.byMonth} subtitle={words.byMonthSubtitle(words.metrics[model.metric])} padded={false}>
-      <div className="relative overflow-x-auto pb-2">
+      <ScrollTable name={words.byMonth}>
         <table className="w-full text-right whitespace-nowrap">
           <thead className="text-label text-ink-2">
             <tr className="border-y border-line">
@@ -49,7 +50,7 @@ export function MonthTable({ model, onMonth }: MonthTableProps) {
               .toReversed()}
           </tbody>
         </table>
-      </div>
+      </ScrollTable>
     </Card>
   );
 }

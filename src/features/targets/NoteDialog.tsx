@@ -45,6 +45,7 @@ export function NoteDialog({ note, day, isLocked, onSave, onClose }: NoteDialogP
   return (
     <Dialog
       open
+      isForm
       onClose={onClose}
       title={note ? words.editNote : words.addNote}
       description={isLocked ? words.lockedNote : undefined}

@@ -55,6 +55,7 @@ export function TargetDialog({ today, onSave, onClose, ...given }: TargetDialogP
   return (
     <Dialog
       open
+      isForm
       onClose={onClose}
       title={isEdit ? words.editTarget : words.addTarget}
       description={words.targetEntry}

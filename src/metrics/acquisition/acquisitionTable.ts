@@ -4,7 +4,7 @@ import type { Period } from "#src/domain/period.ts";
 import type { AgeCube } from "#src/metrics/lenders/lenderBook.ts";
 import { cohortMargins, type CohortMargin } from "./cohortMargins.ts";
 import { acquisitionCost, figuresOf, type AcquisitionFigures, type GroupContext } from "./groupFigures.ts";
-import { groupName, groupOfSpend } from "./groupNames.ts";
+import { groupName, spendByGroup, spendOn } from "./groupNames.ts";
 import { codesOfSegments, type AcquisitionSources, type LenderDimension, type MonthSpan } from "./lenderGroups.ts";
 import { lenderTotals, noLenders, type LenderTotals } from "./lenderTotals.ts";
 import { registrations, type Registrations } from "./registrations.ts";
@@ -54,8 +54,8 @@ const NOBODY: Registrations = { registered: 0, lent: 0 };
 /**
  * What acquiring lenders comes to, by one thing that they have in common.
  *
- * A group is there when it has a new lender or a registration. Spend goes to the group of its name, and one without a
- * row of spend cost its subsidies alone; the total bears all spend, that on names without a lender too. Nobody buys
+ * A group is there when it has a new lender or a registration. Spend goes to the group of its name, and what one cost
+ * that no row of spend names is not known; the total bears all spend, that on names without a lender too. Nobody buys
  * lenders of a product, so spend is not split by it.
  */
 export function acquisitionTable(dimension: GroupDimension, input: AcquisitionInput): AcquisitionTable {
@@ -101,7 +101,7 @@ function groupsOf(dimension: GroupDimension, parts: GroupParts): AcquisitionFigu
       name,
       totals: byCode.get(code) ?? noLenders(),
       people: people && (people.get(code) ?? NOBODY),
-      spend: spendByName && (spendByName.get(name) ?? 0),
+      spend: dimension === "product" || !spendByName ? null : spendOn(dimension, name, spendByName),
       cohorts: marginsOf?.(code) ?? null,
     };
     return figuresOf(group, context);
@@ -128,7 +128,7 @@ function everybodyOf(input: AcquisitionInput): GroupContext["everybody"] {
 }
 
 function spendOfGroups(dimension: GroupDimension, { spend, directory }: AcquisitionInput) {
-  return dimension === "product" ? null : spend && spendBy(spend, groupOfSpend(dimension, directory));
+  return dimension === "product" ? null : spend && spendByGroup(dimension, spend, directory);
 }
 
 function unmatchedSpend(

@@ -2,7 +2,10 @@ import { isoMonth } from "#src/domain/calendar.ts";
 
 import { CHANNEL_KINDS, type LenderDirectory } from "#src/metrics/lenders/lenderDirectory.ts";
 import type { LenderDimension } from "./lenderGroups.ts";
-import { kindOfChannels, type SpendRow } from "./spendRows.ts";
+import { kindOfChannels, spendBy, type SpendRow } from "./spendRows.ts";
+
+/** What spend can be told by. */
+export type SpendDimension = "channel" | "kind" | "campaign" | "month";
 
 /** Names by the codes of a dimension; a month is YYYY-MM. */
 export function groupName(
@@ -18,10 +21,7 @@ export function groupName(
  * The name of the group that a row of spend is spent on. By kind it is the kind that most people of its channel came by,
  * undefined for a channel that nobody came through.
  */
-export function groupOfSpend(
-  dimension: "channel" | "kind" | "campaign" | "month",
-  directory: LenderDirectory,
-): (row: SpendRow) => string | undefined {
+function groupOfSpend(dimension: SpendDimension, directory: LenderDirectory): (row: SpendRow) => string | undefined {
   switch (dimension) {
     case "channel":
       return ({ channel }) => channel;
@@ -37,4 +37,25 @@ export function groupOfSpend(
       };
     }
   }
+}
+
+/** Fen spent, by the name of the group; undefined is what belongs to none. */
+export function spendByGroup(
+  dimension: SpendDimension,
+  spend: readonly SpendRow[],
+  directory: LenderDirectory,
+): Map<string | undefined, number> {
+  return spendBy(spend, groupOfSpend(dimension, directory));
+}
+
+/**
+ * What was spent on a group (AQ3). A month without a row of spend cost nothing; whether a channel, kind or campaign that
+ * no row names cost anything is not known: null.
+ */
+export function spendOn(
+  dimension: SpendDimension,
+  name: string,
+  spendByName: ReadonlyMap<string | undefined, number>,
+): number | null {
+  return spendByName.get(name) ?? (dimension === "month" ? 0 : null);
 }

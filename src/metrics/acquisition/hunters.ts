@@ -4,10 +4,9 @@ import { ratio } from "#src/metrics/ratio.ts";
 import type { AcquisitionInput } from "./acquisitionTable.ts";
 import { cohortMargins, marginSoFar } from "./cohortMargins.ts";
 import { acquisitionCost, valueToCost } from "./groupFigures.ts";
-import { groupName, groupOfSpend } from "./groupNames.ts";
+import { groupName, spendByGroup, spendOn } from "./groupNames.ts";
 import { codeOfEntry, codesOfSegments, eachNewLender } from "./lenderGroups.ts";
 import { shareOf, type Share } from "./share.ts";
-import { spendBy } from "./spendRows.ts";
 
 type HunterSign = keyof typeof SIGN;
 
@@ -20,7 +19,10 @@ interface HunterFigures {
   readonly newLenders: number;
   readonly hunters: Share;
   readonly subsidies: number;
-  /** As many parts of the spend as they are of the new lenders, and the subsidies paid to them; null without spend. */
+  /**
+   * As many parts of the spend as they are of the new lenders, and the subsidies paid to them; null where the spend is
+   * not known. The total is the sum of the groups'.
+   */
   readonly cost: number | null;
   /** Margin per lender so far. */
   readonly value: { readonly all: number | null; readonly hunters: number | null; readonly others: number | null };
@@ -46,19 +48,29 @@ export interface HunterInput extends AcquisitionInput {
 export function hunterTable(dimension: "channel" | "campaign" | "month", input: HunterInput): HunterTable {
   const tallies = talliesBy(dimension, input);
   const nameOf = groupName(dimension, input);
-  const spendByName = input.spend && spendBy(input.spend, groupOfSpend(dimension, input.directory));
+  const spendByName = input.spend && spendByGroup(dimension, input.spend, input.directory);
   const valuesOf = valuesBy(dimension, input);
   const groups = [...tallies.groups].map(([code, tally]) => {
     const name = nameOf(code);
-    return figuresOf(name, { tally, spend: spendByName && (spendByName.get(name) ?? 0), value: valuesOf(code) });
+    const spend = spendByName && spendOn(dimension, name, spendByName);
+    return figuresOf(name, { tally, spend, value: valuesOf(code) });
   });
   const spend = input.spend && input.spend.reduce((sum, { amount }) => sum + amount, 0);
   return {
     signCounts: tallies.signCounts,
-    total: figuresOf(null, { tally: tallies.total, spend, value: valuesBy("all", input)(0) }),
+    total: {
+      ...figuresOf(null, { tally: tallies.total, spend, value: valuesBy("all", input)(0) }),
+      cost: sumOfKnown(groups.map(({ cost }) => cost)),
+    },
     groups: groups.toSorted(dimension === "month" ? byName : mostLendersFirst),
     rows: tallies.rows,
   };
+}
+
+/** Null when none is known. */
+function sumOfKnown(costs: readonly (number | null)[]): number | null {
+  const known = costs.filter((cost) => cost !== null);
+  return known.length === 0 ? null : known.reduce((sum, cost) => sum + cost, 0);
 }
 
 interface HunterTally {

@@ -12,7 +12,7 @@ export interface SpendRow {
   readonly channel: string;
   /** "" for none. */
   readonly campaign: string;
-  /** Fen. */
+  /** Fen; 0 for a row that does not count, which still says that the spend on its channel and campaign is known. */
   readonly amount: number;
 }
 
@@ -26,7 +26,10 @@ export interface SpendQuery {
 /** Subsidies are rows of the ledger: here they would count twice. */
 const IN_THE_LEDGER = "subsidy";
 
-/** The rows of the spend dataset that stand in some months, up to the last day that counts (AQ4). */
+/**
+ * The spend dataset in some months, up to the last day that counts (AQ4). Rows of the channels asked for are all there:
+ * what is spent in other months, or stands in the ledger, has the amount 0.
+ */
 export function spendRows(table: TableData, { months, asOf, channels }: SpendQuery): SpendRow[] {
   const days = tableNumbers("spend", table, "date");
   const names = tableTexts("spend", table, "channel");
@@ -37,11 +40,11 @@ export function spendRows(table: TableData, { months, asOf, channels }: SpendQue
   for (let row = 0; row < table.rows; row++) {
     const day = epochDay(days[row]!);
     const channel = names[row]!;
-    if (day > asOf || kinds[row] === IN_THE_LEDGER) continue;
     if (channels.length > 0 && !channels.includes(channel)) continue;
     const month = monthOf(day);
-    if (month < months.from || month > months.to) continue;
-    rows.push({ month, channel, campaign: campaigns[row]!, amount: amounts[row]! });
+    const isAsked = day <= asOf && month >= months.from && month <= months.to;
+    const counts = isAsked && kinds[row] !== IN_THE_LEDGER;
+    rows.push({ month, channel, campaign: campaigns[row]!, amount: counts ? amounts[row]! : 0 });
   }
   return rows;
 }

@@ -3,7 +3,7 @@ import type { Confusion } from "./confusion.ts";
 import type { EarlyActions } from "./earlyActions.ts";
 import { liftInterval } from "./liftInterval.ts";
 import { permutationPValue, permutedMaxima } from "./permutations.ts";
-import { trialSize, type TrialSize } from "./trialSize.ts";
+import { trialOf, type Trial } from "./trialSize.ts";
 import type { Interval } from "#src/metrics/wilson.ts";
 
 const MOST_P = 0.01;
@@ -41,7 +41,7 @@ export interface ActivationScan {
   readonly splitDay: number | null;
   readonly candidates: readonly Candidate[];
   readonly best: BestRule | null;
-  readonly trial: TrialSize | null;
+  readonly trial: Trial | null;
 }
 
 interface Step {
@@ -76,7 +76,7 @@ export function* scanActivation(input: ActivationScanInput): Generator<Step, Act
   });
   const all = ruleFigures(early, places, candidate);
   const held = holdout.length === 0 ? null : ruleFigures(early, holdout, candidate);
-  return { ...scan, best: judged({ candidate, maxima, held, all }), trial: trialOf(held, all) };
+  return { ...scan, best: judged({ candidate, maxima, held, all }), trial: trialFrom(held, all) };
 }
 
 /** Counting is short beside the permutations: its steps only let the caller stop. */
@@ -121,14 +121,13 @@ function judged({ candidate, maxima, held, all }: Judged): BestRule {
 }
 
 /** Lenders of the holdout took no part in the choice, so their difference is not flattered by it. */
-function trialOf(held: Confusion | null, all: Confusion): TrialSize | null {
-  const [from, to] = [held, all].map(rates).find((pair) => pair !== null) ?? [0, 0];
-  return trialSize(from, to);
+function trialFrom(held: Confusion | null, all: Confusion): Trial | null {
+  const [base, did] = [held, all].map(rates).find((pair) => pair !== null) ?? [0, 0];
+  return trialOf(base, did);
 }
 
-/** Of those who did not and those who did; null when either is nobody. */
+/** Of all and of those who did it; null when nobody did, or everybody. */
 function rates(figures: Confusion | null): readonly [number, number] | null {
-  if (figures === null || figures.precision === null) return null;
-  const didNot = figures.falseNegative + figures.trueNegative;
-  return didNot === 0 ? null : [figures.falseNegative / didNot, figures.precision];
+  if (figures === null || figures.precision === null || figures.base === null) return null;
+  return figures.falseNegative + figures.trueNegative === 0 ? null : [figures.base, figures.precision];
 }

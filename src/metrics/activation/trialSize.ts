@@ -11,6 +11,23 @@ export interface TrialSize {
   readonly to: number;
 }
 
+/** The size when a change moves everybody who does not yet do something, and the honest one when it moves half. */
+export interface Trial extends TrialSize {
+  readonly half: TrialSize;
+}
+
+/**
+ * The trial of a change whose control half goes on as everybody does today: from the rate of all to that of those who
+ * did it, and from there to the middle of the two when only half of those who would not have done it are moved (MN8).
+ *
+ * @returns null when those who did it did not stay more often than all
+ */
+export function trialOf(base: number, did: number): Trial | null {
+  const whole = trialSize(base, did);
+  const half = trialSize(base, (base + did) / 2);
+  return whole === null || half === null ? null : { ...whole, half };
+}
+
 /**
  * How many lenders a side a trial needs so that a true rise from one rate to another is seen with 80 % power, tested
  * two-sided at 5 % (MN8).

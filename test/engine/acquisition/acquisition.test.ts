@@ -43,7 +43,7 @@ describe("cost and value of new lenders", () => {
     }
   });
 
-  it("AQ3 AQ4 a channel without a row of spend cost its subsidies; spend of one without lenders is told", async () => {
+  it("AQ3 AQ4 what a channel cost that no row of spend names is not known; spend of one without lenders is told", async () => {
     const methods = await engineWith({
       "l.csv": ledger(
         "u1 2024-01-01 lend 1000 app",
@@ -58,9 +58,34 @@ describe("cost and value of new lenders", () => {
     const { total, groups, unmatchedSpend } = await methods.acquisition(BY_CHANNEL);
     expect(groups.map(({ name, spend, acquisitionCost }) => [name, spend, acquisitionCost])).toEqual([
       ["web", 6000, 3000],
-      ["app", 0, 3000],
+      ["app", null, null],
     ]);
     expect([total.spend, total.acquisitionCost, unmatchedSpend]).toEqual([10_000, 13_000 / 3, 4000]);
+    const app = await methods.acquisition({ ...BY_CHANNEL, filter: { products: [], channels: ["app"] } });
+    expect(app.total).toMatchObject({ spend: null, acquisitionCost: null, payback: null });
+    expect(app.trend.map(({ acquisitionCost }) => acquisitionCost)).toEqual([null, null]);
+  });
+
+  it("AQ3 AQ4 a spend of nothing is one: with 0, as a subsidy, or in months that are not asked for", async () => {
+    const methods = await engineWith({
+      "l.csv": ledger(
+        ...["app", "web", "tv", "shop"].map((channel, place) => `u${place} 2024-01-0${place + 1} lend 1000 ${channel}`),
+        "u0 2024-01-09 subsidy 30 app",
+        "u9 2024-03-31 lend 1000 app",
+      ),
+      "s.csv":
+        "date,channel,amount,kind\n2024-01-05,app,0,ads\n2024-01-06,web,8,subsidy\n2024-03-01,tv,9,ads\n2024-01-07,shop,7,ads\n",
+    });
+    const january = { from: monthStart(2024 * 12), to: monthEnd(2024 * 12) };
+    const { groups } = await methods.acquisition({ ...BY_CHANNEL, cohorts: january });
+    expect(groups.map(({ name, spend, acquisitionCost }) => [name, spend, acquisitionCost])).toEqual([
+      ["app", 0, 3000],
+      ["shop", 700, 700],
+      ["tv", 0, 0],
+      ["web", 0, 0],
+    ]);
+    const byMonth = await methods.acquisition({ ...BY_CHANNEL, by: "month" });
+    expect(byMonth.trend.map(({ acquisitionCost }) => acquisitionCost)).toEqual([3700 / 4, null, 900]);
   });
 
   it("AQ5 a cohort that earned nothing stays zero in the mean, and a month without lenders is left out of it", async () => {
@@ -178,8 +203,19 @@ describe("bonus hunters", () => {
       value: { all: 18_500, hunters: 7000, others: 30_000 },
       valueToCost: { all: 18_500 / 22_800, others: 30_000 / 22_800 },
     });
-    // A third of all spend, and the coupon.
-    expect(total).toMatchObject({ newLenders: 3, hunters: { count: 1 }, cost: 25_000 / 3 + 12_800 });
+    // What the rows come to; a third of all spend would be less.
+    expect(total).toMatchObject({ newLenders: 3, hunters: { count: 1 }, cost: 22_800 });
+  });
+
+  it("HN2 all hunters cost what the groups cost whose spend is known, by whatever they are grouped", async () => {
+    const known = await engineWith({ "l.csv": LEDGER, "s.csv": "date,channel,amount\n2024-01-01,feed,200\n" });
+    for (const by of ["channel", "month"] as const) {
+      const { total, groups } = await known.hunters({ ...ask(DEFAULT_HUNTER_RULES), by });
+      expect(total.cost).toBe(groups.reduce((sum, { cost }) => sum + (cost ?? 0), 0));
+      expect(groups.map(({ cost }) => cost)).toEqual(by === "channel" ? [22_800, null] : [20_000 / 3 + 12_800]);
+    }
+    const elsewhere = await engineWith({ "l.csv": LEDGER, "s.csv": "date,channel,amount\n2024-01-01,tv,200\n" });
+    expect((await elsewhere.hunters(ask(DEFAULT_HUNTER_RULES))).total.cost).toBeNull();
   });
 
   it("HN1 asks only for the rules that are on, and for nobody when none is", async () => {

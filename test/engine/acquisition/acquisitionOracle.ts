@@ -74,7 +74,7 @@ export class AcquisitionOracle {
           this.group(
             all.filter((member) => this.nameOf(member) === name),
             this.knowsPeople() && by !== "product" ? people.filter((one) => this.nameOfPerson(one) === name) : null,
-            by === "product" ? null : (this.spend()?.filter((row) => this.nameOfSpend(row) === name) ?? null),
+            this.spendOn(name),
           ),
         ]),
       ),
@@ -223,6 +223,15 @@ export class AcquisitionOracle {
     if (kinds.length === 0) return undefined;
     const count = (kind: string): number => kinds.filter((one) => one === kind).length;
     return ["online", "offline", ""].toSorted((a, b) => count(b) - count(a))[0];
+  }
+
+  /** By channel, kind and campaign not known when no row of the file names the group, whatever its month and kind. */
+  private spendOn(name: string): readonly ToldSpend[] | null {
+    const { by } = this.args;
+    if (by === "product") return null;
+    const isNamed = this.told.spend.some((row) => this.nameOfSpend(row) === name);
+    if (by !== "month" && !isNamed) return null;
+    return this.spend()?.filter((row) => this.nameOfSpend(row) === name) ?? null;
   }
 
   private spend(): readonly ToldSpend[] | null {

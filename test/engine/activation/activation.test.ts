@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { DEFAULT_SETTINGS } from "#src/domain/switches.ts";
 import { epochDay } from "#src/domain/units.ts";
-import type { ActivationArgs, ActivationCandidate, Progress } from "#src/engine/protocol.ts";
+import type { ActivationArgs, ActivationCandidate, ActivationResult, Progress } from "#src/engine/protocol.ts";
 import { ACTIVATION_ACTIONS } from "#src/metrics/activation/activationAction.ts";
 import { openEngine, TODAY } from "#test/support/engineHarness.ts";
 
@@ -90,6 +90,12 @@ describe("the scan through the engine", () => {
       falseNegative: held.fn,
       trueNegative: held.tn,
     });
+    const later = { count: held.tp, of: held.tp + held.fp };
+    expect(result.best!.later).toMatchObject({ did: later, didNot: { count: held.fn, of: held.fn + held.tn } });
+    const base = (held.tp + held.fn) / holdout.length;
+    const stayed = later.count / later.of;
+    const rates = { from: base, to: stayed, halfTo: (base + stayed) / 2 };
+    expect(ratesOf(result.trial)).toEqual(stayed > base ? rates : null);
     const all = dumbTable(lenders, ({ did }) => did(action, windowDays) >= threshold);
     expect(result.best!.did).toMatchObject({ count: all.tp, of: all.tp + all.fp });
     expect(result.best!.didNot).toMatchObject({ count: all.fn, of: all.fn + all.tn });
@@ -152,3 +158,7 @@ describe("the scan through the engine", () => {
     expect(seen.at(-1)!.done).toBeLessThan(seen.at(-1)!.total);
   });
 });
+
+function ratesOf(trial: ActivationResult["trial"]) {
+  return trial && { from: trial.from, to: trial.to, halfTo: trial.half.to };
+}

@@ -20,6 +20,8 @@ import { groupLabel } from "#src/features/acquisition/groupLabel.ts";
 import { groupRules, lendersSearch } from "#src/features/acquisition/groupLenders.ts";
 import { hunterColumns } from "#src/features/acquisition/hunterColumns.ts";
 import { strings } from "#src/features/acquisition/strings.ts";
+import { quartersText } from "#src/features/acquisition/quartersText.ts";
+import type { AcquisitionGroup } from "#src/engine/protocol.ts";
 import { createFormat } from "#src/ui/format.ts";
 import { toCsv } from "#src/ui/csv.ts";
 
@@ -92,20 +94,20 @@ describe("the table", () => {
 
   test("reads from what counts most", () => {
     expect(columns.slice(0, 6).map(({ id }) => id)).toEqual([
-      "newLenders",
-      "cost",
-      "projected",
-      "ratio",
-      "observedRatio",
       "payback",
+      "cost",
+      "ratio",
+      "newLenders",
+      "projected",
+      "observedRatio",
     ]);
     expect(columns.map(({ text }) => text(REFERRAL))).toEqual([
-      "100",
-      "¥200",
-      "¥720 e",
-      "3.60× e",
-      "1.80×",
       "3.1",
+      "¥200",
+      "3.60× e",
+      "100",
+      "¥720 e",
+      "1.80×",
       "20.0%",
       "¥50",
       "¥190",
@@ -145,14 +147,29 @@ describe("the table", () => {
 
   test("begins a click with the good end", () => {
     expect(payback && sortAfter(payback, null)).toEqual({ by: "payback", descending: false });
-    expect(columns[0] && sortAfter(columns[0], null)).toEqual({ by: "newLenders", descending: true });
+    expect(columns[3] && sortAfter(columns[3], null)).toEqual({ by: "newLenders", descending: true });
     expect(payback && sortAfter(payback, { by: "payback", descending: false }).descending).toBe(true);
   });
 
   test("goes to a file with plain figures", () => {
     const text = { caption: "x", rowHeader: "Channel", nameOf: () => "=search" };
     const csv = toCsv(figureTableModel(text, columns.slice(0, 6), [SEARCH])).split("\r\n")[1];
-    expect(csv).toBe(`"'=search",140,900.00,420.00,${420 / 900},${210 / 900},">3"`);
+    expect(csv).toBe(`"'=search",">3",900.00,${420 / 900},140,420.00,${210 / 900}`);
+  });
+
+  test("goes to a file under the headers of the screen, in yuan to the fen", () => {
+    const text = { caption: "x", rowHeader: "Channel", nameOf: () => "search" };
+    const odd = { ...SEARCH, spend: 131_402, newLenderSubsidies: 1, acquisitionCost: 900.4 };
+    const [head = "", line = ""] = toCsv(figureTableModel(text, columns, [odd]))
+      .slice(1)
+      .split("\r\n");
+    const headers = head.slice(1, -1).split('","');
+    const cells = line.replaceAll('"', "").split(",");
+    const read = ["Channel", "New lenders", "Spend (CNY)", "New-lender subsidies (CNY)", "CAC (CNY)"].map(
+      (header) => cells[headers.indexOf(header)],
+    );
+    expect(read).toEqual(["search", "140", "1314.02", "0.01", "9.00"]);
+    expect(headers).toContain("Share of volume to date");
   });
 
   test("keeps small amounts of a column readable", () => {
@@ -221,10 +238,38 @@ describe("the sentence", () => {
   });
 
   test("falls back on who stays when cost is not known, but not for products, whose terms hold by themselves", () => {
-    expect(findingsSentence(findings(BARE, null), "channel", en)).toBe(
-      "Lenders of search stay best: 20.0% hold a balance after 90 days.",
+    const said = (by: "channel" | "product", groups: readonly AcquisitionGroup[]) =>
+      findingsSentence(findings({ ...BARE, groups }, null), by, en);
+    const staying = (name: string, value: number, [low, high]: readonly [number, number]): AcquisitionGroup => ({
+      ...SEARCH,
+      ...{ name, acquisitionCost: null, payback: null },
+      held90: { count: value * 1_000, of: 1_000, value, interval: { low, high } },
+    });
+    const branch = staying("branch", 0.695, [0.68, 0.71]);
+    const referral = staying("referral", 0.691, [0.67, 0.7]);
+    const web = staying("web", 0.5, [0.48, 0.52]);
+    expect(said("channel", [web, branch])).toBe("Lenders of branch stay best: 69.5% hold a balance after 90 days.");
+    expect(said("channel", [web, referral, branch])).toBe(
+      "Lenders of branch and referral stay best: 69.5% and 69.1% hold a balance after 90 days, too close to tell apart.",
     );
-    expect(findingsSentence(findings(BARE, null), "product", en)).toBe("");
+    expect(said("channel", [branch, referral])).toBe(
+      "The groups cannot be told apart by who holds a balance after 90 days: their intervals overlap.",
+    );
+    const alike = ["a", "b", "c", "d", "e"].map((name) => staying(name, 0.69, [0.67, 0.7]));
+    expect(said("channel", [web, ...alike])).toContain("5 groups stay best, too close to tell apart");
+    expect(said("channel", [branch])).toBe("");
+    expect(said("product", [web, branch])).toBe("");
+  });
+
+  test("says of no group that it pays back whose cost is nothing or not known", () => {
+    const free = { ...REFERRAL, name: "free", acquisitionCost: 0, payback: { months: 0, observedMonths: 4 } };
+    const unknown = { ...REFERRAL, name: "unknown", acquisitionCost: null, payback: null };
+    const { paid, unpaid } = findings({ ...RESULT, groups: [free, unknown, REFERRAL, SEARCH] }, null);
+    expect([paid, unpaid]).toEqual([[REFERRAL], [SEARCH]]);
+    const unreached = { ...free, payback: { months: null, observedMonths: 4 } };
+    expect(findingsSentence(findings({ ...RESULT, groups: [unreached, unknown] }, null), "month", en)).not.toContain(
+      "paid back",
+    );
   });
 
   test("speaks Chinese", () => {
@@ -232,6 +277,16 @@ describe("the sentence", () => {
     expect(said).toContain("“referral”最先回本：自首投当月月初起 3.1 个月");
     expect(said).toContain("活动 FEED-JUN24 引来羊毛党：100 位新出借人中占 80.0%。");
   });
+});
+
+test("quarters that took as long are said once", () => {
+  const said = (p25: number | null, p50: number | null, p75: number | null, spoken = en) =>
+    quartersText({ p25, p50, p75 }, spoken);
+  expect(said(0, 0, 3)).toBe("half on the same day, three quarters within 3 days");
+  expect(said(0, 0, 3, zh)).toBe("一半在当天，四分之三在 3 天内");
+  expect(said(1, 4, 4)).toBe("a quarter within 1 day, three quarters within 4 days");
+  expect(said(0, 0, 0)).toBe("three quarters on the same day");
+  expect(said(null, null, null)).toBe("—");
 });
 
 test("groups have the names that people read", () => {

@@ -25,10 +25,10 @@ test("MN3 MN5 MN6 the figures of the best rule stand beside it", async () => {
     .getAllByRole("definition")
     .map(({ textContent }) => textContent);
   expect(figures).toEqual([
-    "65.7%",
-    "140 of 213 · 59.1% – 71.8%",
-    "38.2%",
-    "76 of 199 · 31.7% – 45.1%",
+    "65.2%",
+    "45 of 69 · 53.4% – 75.4%",
+    "34.4%",
+    "22 of 64 · 23.9% – 46.6%",
     "0.26",
     "chance reaches 0.15 in 5 of 100",
     "0.002",
@@ -36,6 +36,19 @@ test("MN3 MN5 MN6 the figures of the best rule stand beside it", async () => {
     "1.29×",
     "1.07× – 1.49× · 133 lenders",
   ]);
+  const pooled = screen.getByText(/^All cohorts, those of the choice included/);
+  expect(pooled.textContent).toContain("did it 65.7% (140 of 213 · 59.1% – 71.8%)");
+  expect(pooled.textContent).toContain("did not 38.2% (76 of 199 · 31.7% – 45.1%)");
+});
+
+test("MN6 without later lenders their tiles are empty, not filled from the choice", async () => {
+  const best = { ...FOUND.best!, holdout: null, holdoutLift: null, later: null, isPublishable: false };
+  await drawScreen(<ActivationScreen />, { methods: { activation: () => Promise.resolve({ ...FOUND, best }) } });
+  const tiles = await screen.findByLabelText("Best rule", { selector: "dl" });
+  const figures = within(tiles)
+    .getAllByRole("definition")
+    .map(({ textContent }) => textContent);
+  expect(figures.slice(0, 4)).toEqual(["—", "no later lenders", "—", "no later lenders"]);
 });
 
 test("MN4 the heat table frames the best rule and mutes those that cannot be chosen", async () => {
@@ -55,9 +68,14 @@ test("MN8 the plan of a trial can be copied, with size and length", async () => 
   await act(async () => fireEvent.click(screen.getByRole("button", { name: "Copy" })));
   const text = writeText.mock.calls[0]![0];
   expect(text.split("\n")).toHaveLength(8);
-  expect(text).toContain(`${FOUND.trial!.perSide} lenders a side to see a rise from 34.4% to 65.2%`);
-  // 45 new lenders in 90 days are one in two days.
-  expect(text).toContain(`At 0.5 new lenders a day it takes ${FOUND.trial!.perSide * 4} days`);
+  const { perSide, half } = FOUND.trial!;
+  expect(text).toContain(
+    `${perSide} lenders a side, to see a rise from 50.4%, the rate of all lenders today, to 65.2%`,
+  );
+  expect(text).toContain(`only half of them: ${half.perSide} a side, to see a rise to 57.8%`);
+  expect(text).not.toContain("four times");
+  // 45 new lenders in 90 days are one in two days; the larger number decides.
+  expect(text).toContain(`At 0.5 new lenders a day it takes ${half.perSide * 4} days`);
   writeText.mockRestore();
 });
 

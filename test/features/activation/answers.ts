@@ -4,7 +4,7 @@ import type { ActivationCandidate, ActivationResult } from "#src/engine/protocol
 import { shareOf } from "#src/metrics/acquisition/share.ts";
 import { confusionOf } from "#src/metrics/activation/confusion.ts";
 import { liftInterval } from "#src/metrics/activation/liftInterval.ts";
-import { trialSize } from "#src/metrics/activation/trialSize.ts";
+import { trialOf } from "#src/metrics/activation/trialSize.ts";
 import { AS_OF } from "#test/features/overview/screen.tsx";
 
 function candidate(
@@ -47,8 +47,9 @@ export const FOUND: ActivationResult = {
     isPublishable: true,
     did: shareOf(140, 213),
     didNot: shareOf(76, 199),
+    later: { did: shareOf(45, 69), didNot: shareOf(22, 64) },
   },
-  trial: trialSize(22 / 64, 45 / 69),
+  trial: trialOf(67 / 133, 45 / 69),
 };
 
 export const BY_CHANCE: ActivationResult = {

@@ -72,6 +72,10 @@ describe("all cohorts", () => {
     expect(all.projected).toEqual([180_000 / 350, 340_000 / 350, 505_000 / 350]);
   });
 
+  test("say in legend and twin that each is carried on from what it has", () => {
+    expect(projectionTwin(all, spoken).columns[3]?.label).toBe("All cohorts, carried on from what each has");
+  });
+
   test("in total are the sums", () => {
     const total = projectionModel(PROJECTION, { cohortDay: undefined, per: "total" });
     expect(total.projected).toEqual([180_000, 340_000, 505_000]);

@@ -72,6 +72,44 @@ test("one side alone asks for another, and computes nothing", async () => {
   expect(asked).toEqual([]);
 });
 
+test("what a link says that is not understood is told, and the rest is compared", async () => {
+  const { asked } = await draw({}, { search: `${CHOSEN},planet:mars,feed` });
+  expect((await screen.findByText(/^Not understood in the link/)).textContent).toContain("“planet:mars” and “feed”");
+  expect(asked[0]?.sides).toHaveLength(2);
+});
+
+test("a link of nothing that is understood shows how to add a side", async () => {
+  const { asked } = await draw({}, { search: "?sides=gone,feed" });
+  expect(await screen.findByText(/^Not understood in the link.*“gone” and “feed”/)).toBeDefined();
+  expect(screen.getByText(/^To add one, choose above/)).toBeDefined();
+  expect(screen.getByRole("combobox", { name: "Add by" })).toBeDefined();
+  expect(asked).toEqual([]);
+});
+
+test("the table of differences scrolls by keyboard", async () => {
+  await draw({}, { search: CHOSEN });
+  const region = await screen.findByRole("region", { name: "How sure the differences are: table" });
+  expect(region.tabIndex).toBe(0);
+  expect(within(region).getByRole("table")).toBeDefined();
+});
+
+test("a step where a cohort drops out is told under the chart", async () => {
+  await draw({}, { search: CHOSEN });
+  const note = await screen.findByText(/A step can be a cohort dropping out, as in feed at M2/);
+  expect(screen.getByRole("region", { name: "Lenders who hold" }).contains(note)).toBe(true);
+});
+
+test("SG1 a segment chosen by how things turned out carries a warning", async () => {
+  const segment = { ...FEED, side: { type: "segment", id: "s" } as const, acquisitionCost: null, payback: null };
+  const segments = [{ id: "s", name: "Big", rules: { balance: { from: 1, to: null } } }];
+  const options = {
+    search: "?sides=channel:referral,segment:s",
+    status: { settings: { ...DEFAULT_SETTINGS, segments } },
+  };
+  await draw({ result: resultOf([REFERRAL, segment]) }, options);
+  expect(await screen.findByText(/^The rules of Big use what is known only today/)).toBeDefined();
+});
+
 test("sides nobody is on say what to change", async () => {
   const nobody = { lenders: 0, held90: 0, held: [], values: [], cost: null, payback: null };
   const sides = ["a", "b"].map((name) => compared({ type: "product", name }, nobody));

@@ -1,15 +1,16 @@
 import type { CustomSeriesOption } from "echarts";
 import { describe, expect, test } from "vitest";
 
+import type { Segment } from "#src/domain/segments.ts";
 import type { CompareSide } from "#src/engine/protocol.ts";
-import { ageCurves } from "#src/features/compare/ageCurves.ts";
+import { ageCurves, stepsOf } from "#src/features/compare/ageCurves.ts";
 import { ageOption, ageTooltip } from "#src/features/compare/ageOption.ts";
-import { compareArgs, sidesToText, textToSides } from "#src/features/compare/compareView.ts";
+import { compareArgs, notUnderstood, sidesToText, textToSides } from "#src/features/compare/compareView.ts";
 import { ageTable, valueTable } from "#src/features/compare/curveTables.ts";
 import { differenceRows, differenceTable } from "#src/features/compare/differenceRows.ts";
 import { apart } from "#src/features/compare/endLabels.ts";
 import { figureRows, figureTable } from "#src/features/compare/figureRows.ts";
-import { sayings } from "#src/features/compare/sayings.ts";
+import { lookingBack, sayings } from "#src/features/compare/sayings.ts";
 import { sideNames, type Spoken } from "#src/features/compare/sideLabel.ts";
 import { sideRules } from "#src/features/compare/sideLenders.ts";
 import { strings } from "#src/features/compare/strings.ts";
@@ -52,6 +53,13 @@ describe("the link", () => {
     expect(textToSides("feed,planet:mars,month:2026-13,channel:%E0%A4%A,,channel:feed,channel:feed")).toEqual([
       { type: "channel", name: "feed" },
     ]);
+    expect(notUnderstood("feed,planet:mars,month:2026-13,channel:%E0%A4%A,,channel:feed,feed,all")).toEqual([
+      "feed",
+      "planet:mars",
+      "month:2026-13",
+      "channel:%E0%A4%A",
+    ]);
+    expect(notUnderstood(undefined)).toEqual([]);
     expect(textToSides("product:a,product:b,product:c,product:d,product:e")).toHaveLength(4);
     expect(textToSides(undefined)).toEqual([]);
   });
@@ -102,6 +110,16 @@ describe("curves by age", () => {
     expect(referral?.thin).toEqual([null, null, null, 0.7, 0.7]);
     const june = { ...REFERRAL, side: JUNE };
     expect(ageCurves([june], "held").curves[0]?.solid).toEqual([0.9, 0.8, 0.75, 0.7, 0.7]);
+  });
+
+  test("a step may be a cohort dropping out only where fewer of them stand behind it, and beyond the interval", () => {
+    const level = { low: [0.45, 0.45, 0.45], high: [0.55, 0.55, 0.55] };
+    const behind = (...cohorts: number[]) => cohorts.map((count) => ({ cohorts: count, count: 1, lenders: 2 }));
+    expect(stepsOf({ ...level, values: [0.5, 0.5, 0.7], behind: behind(3, 3, 2) })).toEqual([2]);
+    expect(stepsOf({ ...level, values: [0.5, 0.5, 0.39], behind: behind(3, 3, 2) })).toEqual([2]);
+    expect(stepsOf({ ...level, values: [0.5, 0.5, 0.7], behind: behind(3, 2, 2) })).toEqual([]);
+    expect(stepsOf({ ...level, values: [0.5, 0.5, 0.59], behind: behind(3, 3, 2) })).toEqual([]);
+    expect(stepsOf({ ...level, values: [0.5, null, 0.9], behind: behind(3, 2, 1) })).toEqual([]);
   });
 
   test("share one axis, and a tooltip has each with its interval", () => {
@@ -212,10 +230,12 @@ describe("differences", () => {
     expect(rows[0]).toMatchObject({
       pair: "referral − feed",
       difference: "+53.0 pp",
-      interval: "+47.5 pp – +58.0 pp",
+      interval: "47.5 to 58.0 pp",
       verdict: "Differs",
       shared: "3 lenders on both sides",
     });
+    const turned = differenceRows(resultOf([FEED, REFERRAL]).differences, ["feed", "referral"], zh);
+    expect(turned[0]?.interval).toBe("−58.0 至 −47.5 个百分点");
     expect(rows[1]?.verdict).toBe("Too few lenders");
     expect(rows[3]).toMatchObject({ difference: "0.0 pp", verdict: "May be chance" });
   });
@@ -231,7 +251,7 @@ describe("what the data says", () => {
   test("names who keeps more, by how much, what it is not, and how far it reaches", () => {
     expect(sayings(resultOf(PAIR), NAMES, en)).toBe(
       "Of referral’s lenders 69% still hold after 90 days, of feed’s 16%: 53 points more (47 to 58). " +
-        "referral pays back after 1.5 months; feed has not after 2. " +
+        "referral pays back after 1.5 months; feed has not yet paid back after 2 months. " +
         "This is a difference between lenders who chose these channels, not an effect of the channel. " +
         "Too few months to say anything beyond month 3.",
     );
@@ -261,6 +281,20 @@ describe("what the data says", () => {
     expect(said).toContain("Too few lenders began 90 days ago");
     expect(said).toContain("Some lenders are on more than one side");
     expect(said).not.toContain("Of referral’s");
+  });
+
+  test("SG1 warns of sides whose rules use what is known only today", () => {
+    const segments: Segment[] = [
+      { id: "kept", name: "Kept", rules: { balance: { from: 1, to: null } } },
+      { id: "came", name: "Came", rules: { channels: ["feed"] } },
+    ];
+    const sides = segments.map(({ id }) => ({ ...FEED, side: { type: "segment", id } as const }));
+    expect(lookingBack(sides, { names: ["Kept", "Came"], segments }, en)).toBe(
+      "The rules of Kept use what is known only today: these lenders were chosen by how things turned out, so staying is partly built in.",
+    );
+    expect(lookingBack(sides.slice(1), { names: ["Came"], segments }, en)).toBeNull();
+    expect(lookingBack(sides, { names: ["Kept", "Came"], segments: [] }, en)).toBeNull();
+    expect(lookingBack(sides, { names: ["留", "来"], segments }, zh)).toContain("留的规则");
   });
 
   test("speaks Chinese", () => {

@@ -1,8 +1,9 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 
-import type { ConcentrationArgs } from "#src/engine/protocol.ts";
+import type { ConcentrationArgs, LendersArgs } from "#src/engine/protocol.ts";
 import { ConcentrationScreen } from "#src/features/concentration/ConcentrationScreen.tsx";
+import { lenderRow, lendersPage } from "#test/features/lenders/pages.ts";
 import { drawScreen } from "#test/features/overview/screen.tsx";
 
 import { CONCENTRATION, NOBODY, WITH_PRODUCTS } from "./answers.ts";
@@ -39,6 +40,30 @@ test("KN1 KN2 KN3 KN4: every figure has its tile", async () => {
     "3.3",
     "of 4 holding",
   ]);
+});
+
+test("KN1: the share of the ten largest leads to them, within the filter", async () => {
+  await drawScreen(<ConcentrationScreen />, { methods: { concentration }, search: "?channels=app" });
+  const link = await screen.findByRole("link", { name: "The largest lenders: 4 of 4 holding" });
+  expect(link.getAttribute("href")).toBe("/lenders?channels=app&sort=-balance");
+});
+
+test("an internal account among the ten largest is said, where they are counted", async () => {
+  const lenders = (args: LendersArgs) => {
+    const page = lendersPage(10, args);
+    return Promise.resolve({ ...page, rows: [lenderRow(0, { isInternal: true }), ...page.rows.slice(1)] });
+  };
+  await drawScreen(<ConcentrationScreen />, { methods: { concentration, lenders }, status: { internalLenders: 1 } });
+  expect(await screen.findByText(/among the ten largest lenders, 1 internal/)).toBeDefined();
+  expect(screen.getByRole("link", { name: "Leave them out in settings" }).getAttribute("href")).toBe("/settings");
+});
+
+test("without one among them nothing is said of internal accounts", async () => {
+  const asked: LendersArgs[] = [];
+  const lenders = (args: LendersArgs) => (asked.push(args), Promise.resolve(lendersPage(10, args)));
+  await drawScreen(<ConcentrationScreen />, { methods: { concentration, lenders }, status: { internalLenders: 1 } });
+  await expect.poll(() => asked).toMatchObject([{ sort: { by: "balance", descending: true }, limit: 10 }]);
+  expect(screen.queryByText(/internal/)).toBeNull();
 });
 
 test("the products wait for the rows while everything else is there", async () => {

@@ -32,6 +32,15 @@ describe("the Lorenz curve", () => {
     expect(series[1]!.data.every((share, at) => share <= series[0]!.data[at]!)).toBe(true);
   });
 
+  test("always names both ends of the axis", () => {
+    const points = Array.from({ length: 54 }, (_, at) => ({ lenders: at / 53, balance: (at / 53) ** 2 }));
+    const { xAxis } = lorenzOption(points, en)(TOKENS) as {
+      xAxis: { data: string[]; axisLabel: { interval: (index: number) => boolean } };
+    };
+    const shown = xAxis.data.filter((_, at) => xAxis.axisLabel.interval(at));
+    expect([shown.length, shown[0], shown.at(-1)]).toEqual([5, "0%", "100%"]);
+  });
+
   test("says at a point what the smallest hold, and what the others", () => {
     expect(lorenzTooltip(lorenz, en, 2)).toMatchObject({
       title: "Smallest 50% of lenders",
@@ -67,7 +76,7 @@ describe("groups", () => {
   test("are a file with yuan, ratios and the index in ten-thousandths", () => {
     const [, first, second] = toCsv(groupFile(groupLines(byChannel, total), "channel", strings.en)).split("\r\n");
     expect(first).toMatch(/^"app",2,6000\.00,0\.6,1,0\.666\d*,5555\.5\d*,0\.166\d*,1\.[78]\d*$/);
-    expect(second).toMatch(/^"\(none\)",2,4000\.00,0\.4,/);
+    expect(second).toMatch(/^"\(no channel\)",2,4000\.00,0\.4,/);
   });
 });
 

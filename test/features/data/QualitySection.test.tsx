@@ -1,14 +1,18 @@
-import { fireEvent, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 
-import type { EngineMethods, Finding } from "#src/engine/protocol.ts";
+import type { EngineMethods, EngineStatus, Finding } from "#src/engine/protocol.ts";
 import { QualitySection } from "#src/features/data/QualitySection.tsx";
 import { AS_OF, drawScreen } from "#test/features/overview/screen.tsx";
 
 import { CHECKS } from "./answers.ts";
 import { FINDINGS, PARTIAL_COVERAGE } from "./findingAnswers.ts";
 
-async function draw(findings: EngineMethods["findings"], language: "en" | "zh" = "en") {
+async function draw(
+  findings: EngineMethods["findings"],
+  language: "en" | "zh" = "en",
+  status: Partial<EngineStatus> = {},
+) {
   const opened: number[] = [];
   const drawn = await drawScreen(<QualitySection onOpenImport={(importId) => void opened.push(importId)} />, {
     methods: {
@@ -17,6 +21,7 @@ async function draw(findings: EngineMethods["findings"], language: "en" | "zh" =
       checks: () => Promise.resolve(CHECKS),
     },
     language,
+    status,
   });
   return { ...drawn, opened };
 }
@@ -36,6 +41,16 @@ test("a fault is an alert with another try", async () => {
 test("without findings there is nothing to look at", async () => {
   await draw(found([]));
   expect(await screen.findByText("Nothing to look at")).toBeDefined();
+});
+
+test("without a ledger nothing is said to hold, and what is found in files is still told", async () => {
+  const noLedger = { asOf: null, firstDay: null, rows: 0 };
+  await draw(found([]), "en", noLedger);
+  expect(await screen.findByText("Nothing to check yet")).toBeDefined();
+  expect(screen.getByText("Nothing to look through yet")).toBeDefined();
+  cleanup();
+  await draw(found(FINDINGS), "en", noLedger);
+  expect(await screen.findByText("4 findings")).toBeDefined();
 });
 
 test("what makes figures wrong comes first and is open, with its rule and what to do", async () => {

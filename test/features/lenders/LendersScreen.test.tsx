@@ -5,7 +5,9 @@ import { accepted } from "#src/domain/result.ts";
 import type { Segment } from "#src/domain/segments.ts";
 import { DEFAULT_SETTINGS, type Settings } from "#src/domain/switches.ts";
 import type { LendersArgs } from "#src/engine/protocol.ts";
+import { lenderColumns } from "#src/features/lenders/lenderColumns.tsx";
 import { LendersScreen } from "#src/features/lenders/LendersScreen.tsx";
+import { createFormat } from "#src/ui/format.ts";
 import { maskLender } from "#src/ui/maskLender.ts";
 import { parseSearch } from "#src/view/search.ts";
 import { drawScreen, STATUS, type ScreenOptions } from "#test/features/overview/screen.tsx";
@@ -95,8 +97,8 @@ test("rules of the link are in force and shown as chips", async () => {
   });
   const chips = within(await screen.findByRole("list", { name: "Rules in force" }));
   expect(chips.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
-    "Channel(none)",
-    "Volumeup to ¥1,000",
+    "Channel(no channel)",
+    "Volume≤ ¥1,000",
     "Bonus hunterNo",
     "Clear all",
   ]);
@@ -107,7 +109,7 @@ test("filters are entered in yuan and days, and are in force at once", async () 
   const { rules } = await drawLenders(3);
   fireEvent.click(await screen.findByRole("button", { name: "Filters" }));
   const drawer = within(await screen.findByRole("dialog", { name: "Filters" }));
-  const balance = within(drawer.getByRole("group", { name: "Balance" })).getByLabelText("From");
+  const balance = within(drawer.getByRole("group", { name: "Balance" })).getByLabelText("At least (≥)");
   fireEvent.change(balance, { target: { value: "1000.5" } });
   fireEvent.blur(balance);
   await expect.poll(rules).toEqual({ balance: { from: 100_050, to: null } });
@@ -146,6 +148,7 @@ test("SG1: rules are saved under a name, with an id of their own", async () => {
   });
   fireEvent.click(await screen.findByRole("button", { name: "Save as segment" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Save as segment" }));
+  await expect.poll(() => document.activeElement).toBe(dialog.getByLabelText("Name"));
   fireEvent.change(dialog.getByLabelText("Name"), { target: { value: " Lost ones " } });
   fireEvent.click(dialog.getByRole("button", { name: "Save" }));
   await expect
@@ -158,7 +161,7 @@ test("a saved segment shows whom it keeps, opens its rules and filters every scr
   const { asked, rules, link } = await drawLenders(3, { segments: [VIP] });
   const list = within(await screen.findByRole("list", { name: "Saved segments" }));
   expect(await list.findByText("3 lenders · Balance ¥3,000")).toBeDefined();
-  expect(list.getByText("Balance from ¥100.0K")).toBeDefined();
+  expect(list.getByText("Balance ≥ ¥100.0K")).toBeDefined();
   fireEvent.click(list.getByRole("button", { name: "Filter every screen by VIP" }));
   await expect.poll(() => link()["sg"]).toBe("vip");
   await expect.poll(() => asked.some(({ filter }) => filter.segment === "vip")).toBe(true);
@@ -170,14 +173,38 @@ test("a segment is renamed and deleted", async () => {
   const { saved, link } = await drawLenders(3, { segments: [VIP], search: "?sg=vip" });
   fireEvent.click(await screen.findByRole("button", { name: "Rename VIP" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Rename segment" }));
-  fireEvent.change(dialog.getByLabelText("Name"), { target: { value: "Large" } });
-  fireEvent.click(dialog.getByRole("button", { name: "Save" }));
+  const name = dialog.getByLabelText<HTMLInputElement>("Name");
+  await expect.poll(() => document.activeElement).toBe(name);
+  fireEvent.change(name, { target: { value: "Large" } });
+  // As Enter in the field does.
+  name.form?.requestSubmit();
   await expect.poll(() => saved.at(-1)?.segments).toEqual([{ ...VIP, name: "Large" }]);
   fireEvent.click(screen.getByRole("button", { name: "Delete VIP" }));
   const question = within(await screen.findByRole("dialog", { name: "Delete the segment VIP?" }));
   fireEvent.click(question.getByRole("button", { name: "Delete segment" }));
   await expect.poll(() => saved.at(-1)?.segments).toEqual([]);
   expect(link()["sg"]).toBeUndefined();
+});
+
+test("rules in the link that are no rules are said to be, and taken away by hand", async () => {
+  const { link } = await drawLenders(3, { search: "?rules=%7B%22balance" });
+  expect((await screen.findByRole("alert")).textContent).toContain("The rules in the link were not understood");
+  fireEvent.click(screen.getByRole("button", { name: "Take them away" }));
+  await expect.poll(() => link()["rules"]).toBeUndefined();
+  await expect.poll(() => screen.queryByRole("alert")).toBeNull();
+});
+
+test("the button of the file says when ids are masked in it", async () => {
+  await drawLenders(3);
+  expect(await screen.findByRole("button", { name: "CSV (ids masked)" })).toBeDefined();
+  fireEvent.click(screen.getByRole("button", { name: "Show lender ids" }));
+  expect(await screen.findByRole("button", { name: "CSV" })).toBeDefined();
+});
+
+test("every column has room for its header and the mark of the order", () => {
+  for (const { header, minWidthPx = 0 } of lenderColumns(createFormat({ language: "en" }))) {
+    expect(minWidthPx, header).toBeGreaterThanOrEqual(40 + 7.5 * header.length);
+  }
 });
 
 test("it speaks Chinese", async () => {

@@ -27,14 +27,14 @@ test("rules are put in words in both languages", () => {
   } as const;
   expect(ruleFacts(rules, english).map(({ name, value }) => `${name}: ${value}`)).toEqual([
     "State: Grace and Lost",
-    "Online or offline: Offline and (none)",
-    "First lend: from Nov 20, 2026",
+    "Online or offline: Offline and (not known)",
+    "First lend: ≥ Nov 20, 2026",
     "Balance: ¥10.0K – ¥20.0K",
     "Lend days: 2",
     "Internal account: Yes",
   ]);
   expect(ruleFacts({ volume: { from: null, to: 5_000_000 } }, chinese)).toEqual([
-    { id: "volume", name: "成交额", value: "至 ¥5.00万" },
+    { id: "volume", name: "成交额", value: "≤ ¥5.00万" },
   ]);
 });
 

@@ -39,7 +39,20 @@ test("the north star and its terms say how far the month's targets are", async (
   await draw();
   expect((await screen.findAllByText(/80% of ¥5,000, Nov 2026/)).length).toBeGreaterThan(0);
   expect(screen.getByText(/Behind by ¥200/)).toBeDefined();
+  // A quarter's figure is not read against a month's target.
+  expect(await screen.findByText("Nov target: 30%")).toBeDefined();
+});
+
+test("the figure of the target's own month needs no month's name", async () => {
+  const period = { from: outstanding.month.from, to: AS_OF };
+  const answer = seriesResult({ opening: 1_000_00, days });
+  await draw({ series: () => Promise.resolve({ ...answer, total: { ...answer.total, period } }) });
   expect(await screen.findByText("30% of target")).toBeDefined();
+});
+
+test("in Chinese the month's target is named, too", async () => {
+  await draw({}, { language: "zh" });
+  expect(await screen.findByText("11月目标 30%")).toBeDefined();
 });
 
 test("beside the figures of a part there is no target of the whole", async () => {

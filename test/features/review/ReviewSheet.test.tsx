@@ -1,11 +1,18 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
-import type { DroppedTable, DropPreview, EngineMethods, TableChoice } from "#src/engine/protocol.ts";
+import { DEFAULT_SETTINGS } from "#src/domain/switches.ts";
+import type { DroppedTable, DropPreview, EngineMethods, EngineStatus, TableChoice } from "#src/engine/protocol.ts";
 import { ReviewSheet } from "#src/features/review/ReviewSheet.tsx";
 import { drawScreen } from "#test/features/overview/screen.tsx";
 
 import { previewOf, readable, SKETCH, table } from "./drops.ts";
+
+interface DrawOptions {
+  readonly methods?: Partial<EngineMethods>;
+  readonly language?: "en" | "zh";
+  readonly status?: Partial<EngineStatus>;
+}
 
 interface Drawn {
   readonly previewed: (readonly TableChoice[])[];
@@ -16,7 +23,7 @@ interface Drawn {
 async function draw(
   tables: readonly DroppedTable[],
   preview: (choices: readonly TableChoice[]) => DropPreview,
-  { methods = {}, language = "en" as "en" | "zh" }: { methods?: Partial<EngineMethods>; language?: "en" | "zh" } = {},
+  { methods = {}, language = "en", status = {} }: DrawOptions = {},
 ): Promise<Drawn> {
   const previewed: (readonly TableChoice[])[] = [];
   const imported: (readonly TableChoice[])[] = [];
@@ -31,6 +38,7 @@ async function draw(
     />,
     {
       language,
+      status,
       methods: {
         previewDrop: async ({ choices }) => {
           previewed.push(choices);
@@ -66,6 +74,37 @@ test("what is recognised is imported with one press", async () => {
       { table: 1, reading: null, mode: null },
     ],
   ]);
+});
+
+describe("what figures change by", () => {
+  const change = { ...previewOf([]).change, days: [], lastDay: null };
+  const lenders = readable(0, { dataset: "lenders", rowsByType: [] });
+
+  test("a lenders file may change new and returning, but neither volume nor outstanding", async () => {
+    await draw([table("lenders.csv")], () => ({ tables: [lenders], change }));
+    expect(await screen.findByText(/^Sets channels and first lends: new and returning volume/)).toBeDefined();
+    expect(screen.queryByText("No figure of the ledger changes")).toBeNull();
+  });
+
+  test("where internal accounts are left out it may change every figure", async () => {
+    const status = { settings: { ...DEFAULT_SETTINGS, leavesInternalOut: true } };
+    await draw([table("lenders.csv")], () => ({ tables: [lenders], change }), { status });
+    expect(await screen.findByText(/so every figure may change$/)).toBeDefined();
+  });
+
+  test("beside transactions it is told with what these come to", async () => {
+    const both = [readable(0), readable(1, { dataset: "lenders", rowsByType: [] })];
+    await draw([table("a.csv"), table("lenders.csv")], () => previewOf(both));
+    expect(await screen.findByText(/^Outstanding on Nov 20, 2026 goes from/)).toBeDefined();
+    expect(screen.getByText(/^Sets channels and first lends/)).toBeDefined();
+  });
+
+  test("spend changes none, and nor does a lenders file whose rows are all there", async () => {
+    const counts = { read: 3, accepted: 0, duplicate: 3, replaced: 0, rejected: 0, ignored: 0 };
+    const tables = [readable(0, { dataset: "spend", rowsByType: [] }), { ...lenders, table: 1, counts }];
+    await draw([table("spend.csv"), table("lenders.csv")], () => ({ tables, change }));
+    expect(await screen.findByText("No figure of the ledger changes")).toBeDefined();
+  });
 });
 
 test("an ambiguous date is asked about, and its answer is previewed and imported", async () => {

@@ -102,6 +102,7 @@ test("without the dataset it says which file switches it on", async () => {
   expect(screen.getByText("No notes yet")).toBeDefined();
   fireEvent.click(screen.getByRole("button", { name: "Add a target" }));
   const dialog = await screen.findByRole("dialog", { name: "Add a target" });
+  await expect.poll(() => document.activeElement).toBe(within(dialog).getByRole("textbox", { name: "Value" }));
   fireEvent.click(within(dialog).getByRole("button", { name: "Save target" }));
   expect(within(dialog).getByText("Enter an amount, such as 74,000,000.")).toBeDefined();
   expect(made).toEqual([]);
@@ -111,6 +112,13 @@ test("without the dataset it says which file switches it on", async () => {
   fireEvent.click(within(dialog).getByRole("button", { name: "Save target" }));
   expect(made.map(({ name }) => name)).toEqual([expect.stringMatching(/^targets by hand \d{4}-\d\d-\d\d \d{4}\.csv$/)]);
   expect(await made[0]?.text()).toContain('"2026-11","outstanding","74000000.00","A ""B""",');
+});
+
+test("a new note begins in its text", async () => {
+  await draw();
+  fireEvent.click(await screen.findByRole("button", { name: "Add a note" }));
+  const dialog = await screen.findByRole("dialog", { name: "Add a note" });
+  await expect.poll(() => document.activeElement).toBe(within(dialog).getAllByRole("textbox")[0]);
 });
 
 test("a target is set anew with its month and metric as they are", async () => {

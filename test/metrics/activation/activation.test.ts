@@ -5,7 +5,7 @@ import type { CountedCandidate } from "#src/metrics/activation/candidates.ts";
 import { confusionOf } from "#src/metrics/activation/confusion.ts";
 import { liftInterval } from "#src/metrics/activation/liftInterval.ts";
 import { permutationPValue, permutedMaxima } from "#src/metrics/activation/permutations.ts";
-import { trialSize } from "#src/metrics/activation/trialSize.ts";
+import { trialOf, trialSize } from "#src/metrics/activation/trialSize.ts";
 import { seededDraws } from "#src/metrics/seededDraws.ts";
 import { wilson } from "#src/metrics/wilson.ts";
 
@@ -157,6 +157,13 @@ it("MN8 a trial from 10 % to 15 % needs 686 a side, as tables of power say", () 
   expect(trialSize(0.5, 0.6)!.perSide).toBe(388);
   expect(trialSize(0.5, 0.5)).toBeNull();
   expect(trialSize(0.5, 0.4)).toBeNull();
+});
+
+it("MN8 a trial starts from the rate of all, and half the move is a size of its own", () => {
+  const trial = trialOf(0.4, 0.6)!;
+  expect(trial).toEqual({ ...trialSize(0.4, 0.6)!, half: trialSize(0.4, 0.5) });
+  expect(trial.half.perSide).toBeGreaterThan(trial.perSide * 3.5);
+  expect(trialOf(0.6, 0.6)).toBeNull();
 });
 
 const ascending = (a: number, b: number): number => a - b;
