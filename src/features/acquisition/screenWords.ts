@@ -11,8 +11,6 @@ export const screenWordsEn = {
   },
   needsLenders: "Needs a lenders file",
   fromMonth: "First lend from",
-  toMonth: "to",
-  allMonths: "All months",
   total: "All",
   noName: {
     channel: "(no channel)",
@@ -71,8 +69,6 @@ export const screenWordsZh: typeof screenWordsEn = {
   dimensions: { channel: "渠道", kind: "线上线下", campaign: "活动", product: "首投产品", month: "月份" },
   needsLenders: "需要出借人文件",
   fromMonth: "首次出借自",
-  toMonth: "至",
-  allMonths: "全部月份",
   total: "合计",
   noName: {
     channel: "（无渠道）",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { epochDay } from "#src/domain/units.ts";
-import { acquisitionArgs, monthRange, rangeChange } from "#src/features/acquisition/acquisitionView.ts";
+import { acquisitionArgs } from "#src/features/acquisition/acquisitionView.ts";
 import { economicsColumns } from "#src/features/acquisition/economicsColumns.ts";
 import { figureTableModel, sortAfter, sortedRows } from "#src/features/acquisition/figureColumn.ts";
 import {
@@ -23,6 +23,7 @@ import { strings } from "#src/features/acquisition/strings.ts";
 import { quartersText } from "#src/features/acquisition/quartersText.ts";
 import type { AcquisitionGroup } from "#src/engine/protocol.ts";
 import { createFormat } from "#src/ui/format.ts";
+import { monthRange, rangeChange } from "#src/view/firstLendMonths.ts";
 import { toCsv } from "#src/ui/csv.ts";
 
 import { BARE, group, HUNTERS, month, NAMELESS, REFERRAL, RESULT, SEARCH } from "./answers.ts";
