@@ -66,8 +66,9 @@ export function Chart({ name, option, heightPx, onPointClick, handle }: ChartPro
   useImperativeHandle(handle, () => imageSource({ chart, drawn, tokens, host: host.current }), [chart, drawn, tokens]);
 
   function reach(index: number) {
-    if (chart === null) return;
     setPoint(index);
+    // A key may be quicker than the first drawing: the point is reached all the same, and Enter leads to its rows.
+    if (chart === null) return;
     showPoint(chart, index);
     setSpoken(host.current?.querySelector<HTMLElement>(".dp-tooltip")?.dataset["sentence"] ?? "");
   }
