@@ -1,5 +1,5 @@
 import type { KeyboardEvent, MouseEvent } from "react";
-import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { memo, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 
 import { classes } from "./classes.ts";
 import { gridTracks } from "./dataColumn.ts";
@@ -83,7 +83,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         <TableHead columns={columns} template={template} sort={sort} onSortChange={onSortChange} />
         <div role="rowgroup" className="relative" style={{ height: rows.heightPx }}>
           {rows.items.map(({ index, topPx }) => (
-            <VirtualRow
+            <MemoRow
               key={index}
               id={`${id}-${index}`}
               index={index}
@@ -91,7 +91,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
               columns={columns}
               clickable={onRowClick !== undefined}
               active={onRowClick !== undefined && index === active}
-              place={{ gridTemplateColumns: template, top: topPx, height: ROW_HEIGHT_PX }}
+              template={template}
+              topPx={topPx}
             />
           ))}
         </div>
@@ -107,10 +108,15 @@ interface VirtualRowProps<Row> extends Pick<VirtualTableProps<Row>, "columns"> {
   readonly clickable: boolean;
   /** Where the keyboard is. */
   readonly active: boolean;
-  readonly place: { readonly gridTemplateColumns: string; readonly top: number; readonly height: number };
+  readonly template: string;
+  readonly topPx: number;
 }
 
-function VirtualRow<Row>({ id, index, row, columns, clickable, active, place }: VirtualRowProps<Row>) {
+/** Scrolling draws only the rows that come into sight. */
+const MemoRow = memo(VirtualRow) as typeof VirtualRow;
+
+function VirtualRow<Row>(props: VirtualRowProps<Row>) {
+  const { id, index, row, columns, clickable, active, template, topPx } = props;
   return (
     <div
       role="row"
@@ -123,7 +129,7 @@ function VirtualRow<Row>({ id, index, row, columns, clickable, active, place }: 
         clickable && "cursor-pointer",
         active && "group-focus-visible/table:bg-hover group-focus-visible/table:shadow-[inset_2px_0_0_var(--focus)]",
       )}
-      style={place}
+      style={{ gridTemplateColumns: template, top: topPx, height: ROW_HEIGHT_PX }}
     >
       {columns.map((column) => (
         <div
