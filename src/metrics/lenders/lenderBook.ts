@@ -4,7 +4,7 @@ import type { NewRule, TransfersView } from "#src/domain/switches.ts";
 import type { EpochDay } from "#src/domain/units.ts";
 
 /** Raised whenever a stored lender book of the code before would give other answers. */
-export const LENDER_BOOK_VERSION = 1;
+export const LENDER_BOOK_VERSION = 2;
 
 /** Checkpoints after the first lend, days, by the bit of `LenderFacts.heldAt`. */
 export const CHECKPOINT_DAYS = [30, 90, 180] as const;
