@@ -144,7 +144,7 @@ export class AcquisitionOracle {
       balance: sum(members.map((member) => this.balance(member, this.asOf))),
       registered: people && people.length,
       firstLend: people && people.filter(({ lender }) => this.hasLent(lender)).length,
-      secondLend: share(members.filter((member) => this.lendDays(member) >= 2).length, members.length),
+      secondLend: share(members.filter((member) => this.comesBack(member)).length, members.length),
       held: [30, 90, 180].map((days) => {
         const old = members.filter(({ firstDay }) => firstDay + days <= this.asOf);
         return share(old.filter((one) => this.balance(one, one.firstDay + days) > 0).length, old.length);
@@ -257,8 +257,8 @@ export class AcquisitionOracle {
     );
   }
 
-  private lendDays(member: Member): number {
-    return new Set(this.volumeRows(member).map(({ day }) => day)).size;
+  private comesBack(member: Member): boolean {
+    return this.volumeRows(member).some(({ day }) => day > member.firstDay);
   }
 
   private newLenderSubsidies({ rows, cohort }: Member): number {
