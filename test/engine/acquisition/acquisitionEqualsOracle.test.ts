@@ -71,8 +71,7 @@ function toldOf(group: AcquisitionGroup) {
   };
 }
 
-/** To a millionth of a fen: sums of quotients are not exact in any order. */
-/** Nine digits; what differences of equal sums leave behind, far below a fen, is nothing. */
+/** Nine digits, since sums of quotients are not exact in any order; what differences of equal sums leave behind, far below a fen, is nothing. */
 function rounded(value: unknown): unknown {
   const plain = (one: number): number => (Math.abs(one) < 1e-6 ? 0 : Number(one.toPrecision(9)));
   return JSON.parse(JSON.stringify(value, (_, one: unknown) => (typeof one === "number" ? plain(one) : one)));
