@@ -84,6 +84,26 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: "/profitability",
+    component: lazyRouteComponent(() => import("./routes/ProfitabilityRoute.tsx"), "ProfitabilityRoute"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/vintages",
+    component: lazyRouteComponent(() => import("./routes/VintagesRoute.tsx"), "VintagesRoute"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/matching",
+    component: lazyRouteComponent(() => import("./routes/MatchingRoute.tsx"), "MatchingRoute"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/leverage",
+    component: lazyRouteComponent(() => import("#src/features/leverage/LeverageScreen.tsx"), "LeverageScreen"),
+  }),
+  createRoute({
+    getParentRoute,
     path: "/data",
     component: lazyRouteComponent(() => import("./routes/DataRoute.tsx"), "DataRoute"),
   }),

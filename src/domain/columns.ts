@@ -53,9 +53,16 @@ export function textAt(column: TextColumn, row: number): string {
   return decoder.decode(column.bytes.subarray(row === 0 ? 0 : column.ends[row - 1]!, column.ends[row]!));
 }
 
-/** Every text in order. */
+/** Every text in order; decoded at once where one byte is one character. */
 export function textsOf(column: TextColumn): string[] {
-  return Array.from(column.ends, (_, row) => textAt(column, row));
+  const { bytes, ends } = column;
+  const all = decoder.decode(bytes);
+  const texts: string[] = [];
+  for (let row = 0; row < ends.length; row++)
+    texts.push(
+      all.length === bytes.length ? all.slice(row === 0 ? 0 : ends[row - 1]!, ends[row]!) : textAt(column, row),
+    );
+  return texts;
 }
 
 /** Packs texts in order. */
@@ -71,4 +78,50 @@ export function packTexts(texts: readonly string[]): TextColumn {
   const bytes = new Uint8Array(end);
   for (let row = 0; row < parts.length; row++) bytes.set(parts[row]!, row === 0 ? 0 : ends[row - 1]!);
   return { bytes, ends };
+}
+
+/** Texts of which there are few: each once, in order of appearance, and which of them a row has. */
+export interface CodedTexts {
+  readonly texts: readonly string[];
+  readonly codes: Uint32Array;
+}
+
+/** Every text in order, each kind decoded only once. */
+export function codedTexts(column: TextColumn): CodedTexts {
+  const { ends } = column;
+  const texts: string[] = [];
+  const firstRows: number[] = [];
+  /** By hash the first code, and by code the next one with the same hash. */
+  const codeByHash = new Map<number, number>();
+  const nextCodes: (number | undefined)[] = [];
+  const codes = new Uint32Array(ends.length);
+  for (let row = 0; row < ends.length; row++) {
+    const hash = hashAt(column, row);
+    const first = codeByHash.get(hash);
+    let code = first;
+    while (code !== undefined && !isSameAt(column, firstRows[code]!, row)) code = nextCodes[code];
+    if (code === undefined) {
+      code = texts.push(textAt(column, row)) - 1;
+      firstRows.push(row);
+      nextCodes.push(first);
+      codeByHash.set(hash, code);
+    }
+    codes[row] = code;
+  }
+  return { texts, codes };
+}
+
+function hashAt({ bytes, ends }: TextColumn, row: number): number {
+  const end = ends[row]!;
+  let hash = 0;
+  for (let at = row === 0 ? 0 : ends[row - 1]!; at < end; at++) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
+  return hash;
+}
+
+function isSameAt({ bytes, ends }: TextColumn, a: number, b: number): boolean {
+  const from = a === 0 ? 0 : ends[a - 1]!;
+  const shift = (b === 0 ? 0 : ends[b - 1]!) - from;
+  if (ends[b]! - ends[a]! !== shift) return false;
+  for (let at = from; at < ends[a]!; at++) if (bytes[at] !== bytes[at + shift]) return false;
+  return true;
 }

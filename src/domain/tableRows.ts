@@ -34,7 +34,15 @@ export function tableDuplicates(dataset: TableName, stored: readonly StoredTable
 export function currentRows(dataset: TableName, stored: readonly StoredTable[]): TableData {
   const fold = new Fold(dataset);
   for (const { data } of inOrder(stored)) fold.add(data);
+  const whole = wholeTable(fold.places);
+  if (whole) return whole;
   return fold.places.length === 0 ? emptyTable(TABLES[dataset]) : gatherRows(TABLES[dataset], fold.places);
+}
+
+/** The table that the places are all rows of, in their order: nothing of it need be copied then. */
+function wholeTable(places: readonly RowPlace[]): TableData | undefined {
+  const table = places[0]?.table;
+  return places.length === table?.rows && places.every((place) => place.table === table) ? table : undefined;
 }
 
 /** Where a row in force lies: its import, and its place in it. */

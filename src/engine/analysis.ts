@@ -3,10 +3,12 @@ import { currentRows } from "#src/domain/tableRows.ts";
 import type { TableData } from "#src/domain/tables.ts";
 import type { AgeCube, LenderBook } from "#src/metrics/lenders/lenderBook.ts";
 import type { LenderDirectory } from "#src/metrics/lenders/lenderDirectory.ts";
+import type { LoanBook } from "#src/metrics/loans/loanBook.ts";
 import { rulesInForce } from "#src/metrics/lenders/unknownSigns.ts";
 import { lendersInSegment } from "#src/metrics/lenders/segmentLenders.ts";
 
 import { channelCodes, productCodes } from "./codes.ts";
+import { createLoanBooks } from "./credit/loanBooks.ts";
 import type { Held } from "./held.ts";
 import { createDirectories } from "./lenders/directories.ts";
 import { createLenderBooks } from "./lenders/lenderBooks.ts";
@@ -24,6 +26,8 @@ export interface Analysis extends Ask {
   readonly held: Held;
   readonly directory: () => Promise<LenderDirectory>;
   readonly lenderBook: () => Promise<LenderBook>;
+  /** The loans in force; undefined without the dataset. */
+  readonly loanBook: () => Promise<LoanBook | undefined>;
   /** 1 for ledger lenders whose channel, first product and segment the filter keeps; undefined keeps all. */
   readonly lendersKept: (filter: Filter) => Promise<Uint8Array | undefined>;
   /** The age cubes of some lenders only, by ledger code; of all when undefined. */
@@ -40,6 +44,7 @@ export type Analyses = (held: Held, ask: Ask) => Analysis;
 export function createAnalyses(): Analyses {
   const directories = createDirectories();
   const books = createLenderBooks();
+  const loanBooks = createLoanBooks();
   return (held, ask) => {
     const directory = () => directories(held);
     const lenderBook = async () => books.bookOf(held, await directory(), ask);
@@ -48,6 +53,7 @@ export function createAnalyses(): Analyses {
       held,
       directory,
       lenderBook,
+      loanBook: () => loanBooks(held),
       lendersKept: (filter) => lendersKept({ held, directory, lenderBook }, filter),
       cubesOf: async (lenders) => books.cubesOf(held, await directory(), { ...ask, lenders }),
       table: async (dataset) => currentRows(dataset, valueOf(await held.readTables(dataset))),

@@ -17,6 +17,14 @@ type AnalysisMethods = Pick<
   | "activation"
   | "targets"
   | "annotations"
+  | "profitability"
+  | "profitWhatIf"
+  | "vintages"
+  | "loans"
+  | "loanSchedule"
+  | "matching"
+  | "leverage"
+  | "funds"
 >;
 
 /**
@@ -43,6 +51,14 @@ export function analysisMethods(current: () => Promise<Held>, analyses: Analyses
     concentration: answering(async () => (await import("./lenders/concentrationAnswer.ts")).concentrationAnswer),
     activation: answering(async () => (await import("./activation/activationAnswer.ts")).activationAnswer),
     targets: answering(async () => (await import("./targets/targetsAnswer.ts")).targetsAnswer),
+    profitability: answering(async () => (await import("./credit/profitabilityAnswer.ts")).profitabilityAnswer),
+    profitWhatIf: answering(async () => (await import("./credit/whatIfAnswer.ts")).whatIfAnswer),
+    vintages: answering(async () => (await import("./credit/vintagesAnswer.ts")).vintagesAnswer),
+    loans: answering(async () => (await import("./credit/loansAnswer.ts")).loansAnswer),
+    loanSchedule: answering(async () => (await import("./credit/loanScheduleAnswer.ts")).loanScheduleAnswer),
+    matching: answering(async () => (await import("./platform/matchingAnswer.ts")).matchingAnswer),
+    leverage: answering(async () => (await import("./platform/leverageAnswer.ts")).leverageAnswer),
+    funds: answering(async () => (await import("./platform/fundsAnswer.ts")).fundsAnswer),
     annotations: answering(async () => (await import("./targets/annotationsAnswer.ts")).annotationsAnswer),
   };
 }

@@ -49,6 +49,14 @@ const METHODS: readonly EngineMethod[] = [
   "activation",
   "targets",
   "annotations",
+  "profitability",
+  "profitWhatIf",
+  "vintages",
+  "loans",
+  "loanSchedule",
+  "matching",
+  "leverage",
+  "funds",
 ];
 
 interface Call {

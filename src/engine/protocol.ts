@@ -27,7 +27,9 @@ import type { GrowthRow } from "#src/metrics/growth.ts";
 import type { AcquisitionMethods } from "./contracts/acquisition.ts";
 import type { ActivationMethods } from "./contracts/activation.ts";
 import type { RetentionMethods } from "./contracts/cohortModes.ts";
+import type { CreditMethods } from "./contracts/credit.ts";
 import type { LenderMethods } from "./contracts/lenders.ts";
+import type { PlatformMethods } from "./contracts/platform.ts";
 import type { ProjectionMethods } from "./contracts/projection.ts";
 import type { TargetMethods } from "./contracts/targets.ts";
 
@@ -36,7 +38,9 @@ import type { TargetMethods } from "./contracts/targets.ts";
 export type * from "./contracts/acquisition.ts";
 export type * from "./contracts/activation.ts";
 export type * from "./contracts/cohortModes.ts";
+export type * from "./contracts/credit.ts";
 export type * from "./contracts/lenders.ts";
+export type * from "./contracts/platform.ts";
 export type * from "./contracts/projection.ts";
 export type * from "./contracts/targets.ts";
 /* oxlint-enable oxc/no-barrel-file */
@@ -579,7 +583,15 @@ export type OnProgress = (progress: Progress) => void;
  * alone: the page passes the day.
  */
 export interface EngineMethods
-  extends AcquisitionMethods, ActivationMethods, LenderMethods, ProjectionMethods, RetentionMethods, TargetMethods {
+  extends
+    AcquisitionMethods,
+    ActivationMethods,
+    CreditMethods,
+    LenderMethods,
+    PlatformMethods,
+    ProjectionMethods,
+    RetentionMethods,
+    TargetMethods {
   /**
    * Opens the store and its summaries; call once before anything else. Figures are as of the last
    * day with rows that is not after `today`, or as of `asOf` when it is given.

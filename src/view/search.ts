@@ -84,6 +84,24 @@ export const viewSearch = object({
   /** Targets: a month as YYYY-MM, and a metric. */
   tm: text,
   tgoal: text,
+  /** Loans: all of them, or those disbursed in the period; products of loans, joined by `,`; the rules of schedules. */
+  loansIn: choice(["period"]),
+  lp: text,
+  lround: choice(["half_even"]),
+  ldays: choice(["act_360", "30_360"]),
+  lcapital: choice(["repayments"]),
+  /** What-if: drivers and by how many per cent they change: `bad:-10,fees:5`. */
+  whatif: text,
+  /** Profitability: the product that is looked at, escaped; its month of disbursal as YYYY-MM; what is drawn over time. */
+  psel: text,
+  pmonth: text,
+  pdraw: choice(["profit"]),
+  /** Credit quality: what is drawn. */
+  vmeasure: choice(["prepaid"]),
+  /** Match: what lenders earn a year, ppm. */
+  lyield: text,
+  /** Leverage: rules other than the usual ones, `name:value` joined by `,`. */
+  lrules: text,
 });
 
 export type ViewSearch = InferOutput<typeof viewSearch>;

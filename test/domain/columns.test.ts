@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { packTexts, textAt, textsOf } from "#src/domain/columns.ts";
+import { codedTexts, packTexts, textAt, textsOf } from "#src/domain/columns.ts";
 
 const ODD = ["", "甲", "😀👩‍👩‍👧", "\ufeffT1", "\ufeff", "a\u0000b", "é", "e\u0301"];
 
@@ -16,5 +16,18 @@ test("texts are kept as they are, with what is invisible in them", () => {
       expect(textsOf(column)).toEqual(texts);
     }),
     { examples },
+  );
+});
+
+test("texts of few kinds are told apart, also where their hashes are the same", () => {
+  // "Aa" and "BB" have one hash, and so have any of their pairs.
+  const kind = fc.constantFrom(...ODD, "Aa", "BB", "AaBB", "BBAa", "AaAa", "A", "B");
+  fc.assert(
+    fc.property(fc.array(kind), (texts) => {
+      const coded = codedTexts(packTexts(texts));
+      expect([...coded.codes].map((code) => coded.texts[code])).toEqual(texts);
+      expect(coded.texts).toEqual([...new Set(texts)]);
+    }),
+    { examples: [[["Aa", "BB", "Aa", "BB"]]] },
   );
 });

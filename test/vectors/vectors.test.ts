@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { isoMonth, monthOf, parseIsoDay } from "#src/domain/calendar.ts";
 import { bucketsOf } from "#src/domain/period.ts";
+import type { Rounding } from "#src/domain/loans.ts";
 import type { NewRule, TransfersView } from "#src/domain/switches.ts";
 import type { EpochDay } from "#src/domain/units.ts";
 import { parseAmount } from "#src/ingest/cells/parseAmount.ts";
@@ -14,7 +15,7 @@ import { cohortTriangle, type CohortCellSums } from "#src/metrics/cohortTriangle
 import { growthRows } from "#src/metrics/growth.ts";
 import { lenderPoints } from "#src/metrics/lenderSeries.ts";
 import { spreadMargin, weightedCurve } from "#src/metrics/lifetimeValue.ts";
-import { mulDiv, type Rounding } from "#src/metrics/mulDiv.ts";
+import { mulDiv } from "#src/metrics/mulDiv.ts";
 import { payback } from "#src/metrics/payback.ts";
 import { wilson } from "#src/metrics/wilson.ts";
 import { decodedLedger } from "#test/support/decodedLedger.ts";

@@ -14,7 +14,9 @@ import type {
 import { acquisitionSection } from "./acquisitionSection.ts";
 import { activationSection } from "./activationSection.ts";
 import { concentrationSection } from "./concentrationSection.ts";
+import { leverageSection } from "./leverageSection.ts";
 import { ltvSection } from "./ltvSection.ts";
+import { profitabilitySection } from "./profitabilitySection.ts";
 
 const ALL: Filter = { products: [], channels: [] };
 const NOTHING = { read: 0, accepted: 0, duplicate: 0, replaced: 0, rejected: 0, ignored: 0 };
@@ -70,6 +72,8 @@ export async function reportDocument({ methods, settings, grain, outcomes }: Rep
     acquisition: await acquisitionSection(methods),
     concentration: await concentrationSection(methods),
     activation: await activationSection(methods),
+    profitability: await profitabilitySection(methods),
+    leverage: await leverageSection(methods),
     checks: (await methods.checks({})).map(({ id, holds, detail }) => ({ id, holds, detail })),
   };
 }

@@ -25,6 +25,8 @@ import { WIDE } from "./widths.ts";
 
 const ViewSheet = lazy(async () => ({ default: (await import("./ViewSheet.tsx")).ViewSheet }));
 
+const NO_FILTER: View["filter"] = { products: [], channels: [] };
+
 export interface ScreenBarProps {
   readonly screen: ScreenEntry;
 }
@@ -34,7 +36,8 @@ export function ScreenBar({ screen }: ScreenBarProps) {
   const words = useStrings(strings);
   const { status } = useEngine();
   const view = useView();
-  const shown = screen.bar === "none" ? null : view;
+  const shown =
+    screen.bar === "none" || view === null ? null : screen.bar === "time" ? { ...view, filter: NO_FILTER } : view;
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-canvas px-4 py-2 md:px-6 print:static">
       <div className="mx-auto flex max-w-[1632px] flex-wrap items-start gap-x-3 gap-y-1.5 xl:flex-nowrap">
@@ -61,22 +64,25 @@ interface ControlsProps {
 
 function Controls({ view, screen }: ControlsProps) {
   const wide = useMediaQuery(WIDE);
-  const grain = screen.bar === "all";
+  const grain = screen.bar === "all" || screen.bar === "time";
   const periods = grain || screen.bar === "period";
-  if (!wide) return <FoldedControls view={view} periods={periods} grain={grain} />;
+  const filters = screen.bar !== "time";
+  if (!wide) return <FoldedControls view={view} periods={periods} grain={grain} filters={filters} />;
   return (
     <>
       {periods && (
         <>
           <PresetControl view={view} />
           <RangeControl view={view} />
-          <ComparisonControl view={view} />
+          {filters && <ComparisonControl view={view} />}
           {grain && <GrainControl view={view} />}
         </>
       )}
-      <div className="flex gap-2">
-        <FilterControls view={view} />
-      </div>
+      {filters && (
+        <div className="flex gap-2">
+          <FilterControls view={view} />
+        </div>
+      )}
     </>
   );
 }
@@ -85,10 +91,11 @@ interface FoldedControlsProps {
   readonly view: View;
   readonly periods: boolean;
   readonly grain: boolean;
+  readonly filters: boolean;
 }
 
 /** Below the title: what fits, and a button for the rest. */
-function FoldedControls({ view, periods, grain }: FoldedControlsProps) {
+function FoldedControls({ view, periods, grain, filters }: FoldedControlsProps) {
   const words = useStrings(strings);
   const format = useFormat();
   const narrow = useMediaQuery(NARROW);
@@ -114,7 +121,14 @@ function FoldedControls({ view, periods, grain }: FoldedControlsProps) {
       </Button>
       {open && (
         <Suspense>
-          <ViewSheet view={view} open onClose={() => setOpen(false)} periods={periods} grain={grain} />
+          <ViewSheet
+            view={view}
+            open
+            onClose={() => setOpen(false)}
+            periods={periods}
+            grain={grain}
+            filters={filters}
+          />
         </Suspense>
       )}
     </div>

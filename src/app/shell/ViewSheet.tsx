@@ -15,10 +15,12 @@ export interface ViewSheetProps {
   /** Whether the screen's figures follow the period at all. */
   readonly periods: boolean;
   readonly grain: boolean;
+  /** Whether lenders can be filtered, and compared with earlier ones. */
+  readonly filters: boolean;
 }
 
 /** What the bar has no room for: on a phone all of it, in a sheet from below. */
-export function ViewSheet({ view, open, onClose, periods, grain }: ViewSheetProps) {
+export function ViewSheet({ view, open, onClose, periods, grain, filters }: ViewSheetProps) {
   const words = useStrings(strings);
   const done = (
     <Button variant="primary" size="sm" onClick={onClose}>
@@ -36,9 +38,11 @@ export function ViewSheet({ view, open, onClose, periods, grain }: ViewSheetProp
               </div>
               <RangeControl view={view} />
             </Group>
-            <Group name={words.comparison.label}>
-              <ComparisonControl view={view} />
-            </Group>
+            {filters && (
+              <Group name={words.comparison.label}>
+                <ComparisonControl view={view} />
+              </Group>
+            )}
             {grain && (
               <Group name={words.grain.label}>
                 <GrainControl view={view} />
@@ -46,9 +50,11 @@ export function ViewSheet({ view, open, onClose, periods, grain }: ViewSheetProp
             )}
           </>
         )}
-        <Group name={words.filters}>
-          <FilterControls view={view} />
-        </Group>
+        {filters && (
+          <Group name={words.filters}>
+            <FilterControls view={view} />
+          </Group>
+        )}
       </div>
     </Drawer>
   );

@@ -1,9 +1,13 @@
 import {
+  ArrowLeftRight,
   BookOpen,
   ChartLine,
   ChartPie,
   FileInput,
   Grid3x3,
+  HandCoins,
+  Landmark,
+  Layers,
   LayoutGrid,
   Megaphone,
   Scale,
@@ -28,6 +32,10 @@ export type ScreenId =
   | "lenders"
   | "lender"
   | "concentration"
+  | "profitability"
+  | "vintages"
+  | "matching"
+  | "leverage"
   | "data"
   | "settings"
   | "definitions";
@@ -38,8 +46,11 @@ export interface ScreenEntry {
   readonly icon: LucideIcon;
   /** The second key of its chord, after g. */
   readonly chord: string | undefined;
-  /** What of the bar at the top its figures follow; "period" is all but the grain, which one of its cards sets. */
-  readonly bar: "all" | "period" | "filters" | "none";
+  /**
+   * What of the bar at the top its figures follow; "period" is all but the grain, which one of its cards sets; "time" is
+   * period and grain of what is not told by products and channels of lenders.
+   */
+  readonly bar: "all" | "period" | "time" | "filters" | "none";
 }
 
 export const SCREENS: readonly ScreenEntry[] = [
@@ -54,18 +65,23 @@ export const SCREENS: readonly ScreenEntry[] = [
   { id: "lenders", path: "/lenders", icon: Users, chord: "l", bar: "filters" },
   { id: "lender", path: "/lender", icon: UserRound, chord: undefined, bar: "none" },
   { id: "concentration", path: "/concentration", icon: ChartPie, chord: "k", bar: "filters" },
+  { id: "profitability", path: "/profitability", icon: HandCoins, chord: "r", bar: "time" },
+  { id: "vintages", path: "/vintages", icon: Layers, chord: "y", bar: "time" },
+  { id: "matching", path: "/matching", icon: ArrowLeftRight, chord: "x", bar: "time" },
+  { id: "leverage", path: "/leverage", icon: Landmark, chord: "e", bar: "time" },
   { id: "data", path: "/data", icon: FileInput, chord: "d", bar: "none" },
   { id: "settings", path: "/settings", icon: Settings, chord: "s", bar: "none" },
   { id: "definitions", path: "/definitions", icon: BookOpen, chord: undefined, bar: "none" },
 ];
 
 export const NAV_GROUPS: readonly {
-  readonly id: "monitor" | "growth" | "lenders" | "data";
+  readonly id: "monitor" | "growth" | "lenders" | "platform" | "data";
   readonly screens: readonly ScreenId[];
 }[] = [
   { id: "monitor", screens: ["overview", "trends", "targets"] },
   { id: "growth", screens: ["acquisition", "compare", "cohorts", "growth", "activation"] },
   { id: "lenders", screens: ["lenders", "concentration"] },
+  { id: "platform", screens: ["profitability", "vintages", "matching", "leverage"] },
   { id: "data", screens: ["data", "settings", "definitions"] },
 ];
 

@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 
 import type { AcquisitionArgs } from "#src/engine/protocol.ts";
 import { useStrings } from "#src/ui/language.tsx";
+import { MissingNote } from "#src/ui/MissingNote.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
@@ -16,7 +18,6 @@ import { FindingsNote } from "./FindingsNote.tsx";
 import { FunnelPanel } from "./FunnelPanel.tsx";
 import { FunnelTable } from "./FunnelTable.tsx";
 import { HuntersPanel } from "./HuntersPanel.tsx";
-import { MissingNote } from "./MissingNote.tsx";
 import type { AcquisitionPanelProps } from "./panel.ts";
 import { acquisitionQuery } from "./queries.ts";
 import { ScatterPanel } from "./ScatterPanel.tsx";
@@ -64,11 +65,12 @@ function Acquisition({ args }: { readonly args: AcquisitionArgs }) {
 const PAIR = "grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2";
 
 function Panels({ args, result }: AcquisitionPanelProps) {
+  const words = useStrings(strings);
   const shown = { args, result };
   return (
     <>
       <FindingsNote {...shown} />
-      <MissingNote missing={result.missing} />
+      <MissingNote missing={result.missing} sentences={words.missing} Link={Link} />
       <EconomicsPanel {...shown} />
       <ScatterPanel {...shown} />
       <CurvePanels {...shown} />

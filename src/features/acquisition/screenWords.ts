@@ -37,9 +37,6 @@ export const screenWordsEn = {
   },
   unpriced:
     "What these lenders cost is not known: nothing is spent on those of a product, of a filter of products or of a segment alone, or no row of the spend file names them.",
-  missingFile: "Import a file",
-  missingSetting: "Open Settings",
-  missingTitle: "What would switch more on",
 
   findings: "What the figures say",
   first: (name: string, months: string, cost: string) =>
@@ -93,9 +90,6 @@ export const screenWordsZh: typeof screenWordsEn = {
     spread: "填写净利差，即可查看生命周期价值、LTV ÷ CAC 与回本月数。",
   },
   unpriced: "这些出借人的成本无从得知：费用不会单独花在某个产品、产品筛选或分群的出借人身上，或费用文件从未提到他们。",
-  missingFile: "导入文件",
-  missingSetting: "打开设置",
-  missingTitle: "补充以下内容可查看更多",
 
   findings: "数据结论",
   first: (name, months, cost) => `“${name}”最先回本：自首投当月月初起 ${months} 个月，获客成本 ${cost}。`,

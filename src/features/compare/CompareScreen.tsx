@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 
 import type { CompareArgs, CompareResult, CompareSide } from "#src/engine/protocol.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { MissingNote } from "#src/ui/MissingNote.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
@@ -12,7 +14,6 @@ import { useViewSearch } from "#src/view/view.ts";
 import { AgePanel } from "./AgePanel.tsx";
 import { compareArgs, defaultSides, LEAST_SIDES, notUnderstood, textToSides } from "./compareView.ts";
 import { DifferencesPanel } from "./DifferencesPanel.tsx";
-import { MissingNote } from "./MissingNote.tsx";
 import { compareQuery, namesQuery } from "./queries.ts";
 import { SayingsNote } from "./SayingsNote.tsx";
 import { sideNames } from "./sideLabel.ts";
@@ -107,7 +108,7 @@ function Panels({ args, result }: { readonly args: CompareArgs; readonly result:
   return (
     <>
       <SayingsNote {...shown} />
-      <MissingNote missing={result.missing} />
+      <MissingNote missing={result.missing} sentences={words.missing} Link={Link} />
       <SidesPanel {...shown} args={args} />
       <div className={PAIR}>
         <AgePanel {...shown} measure="held" />

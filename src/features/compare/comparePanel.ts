@@ -1,4 +1,4 @@
-import type { Basis, CompareResult, MissingDataset } from "#src/engine/protocol.ts";
+import type { Basis, CompareResult } from "#src/engine/protocol.ts";
 import type { Definition } from "#src/ui/InfoPopover.tsx";
 
 export interface ComparePanelProps {
@@ -10,11 +10,6 @@ export interface ComparePanelProps {
 /** A definition with what its figure was made of. */
 export function compareInfo({ asOf, sourceRows, rejectedRows }: Basis, definition: Definition): Definition {
   return { ...definition, asOf, sourceRows, rejectedRows };
-}
-
-/** What the figures of this screen wait for. */
-export function missingHere(missing: readonly MissingDataset[]): readonly Exclude<MissingDataset, "lenders">[] {
-  return missing.filter((dataset) => dataset !== "lenders");
 }
 
 /** Fewer lenders than this say little. */

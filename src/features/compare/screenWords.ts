@@ -42,13 +42,10 @@ export const screenWordsEn = {
   empty: "No lender has lent for the first time in these months",
   emptyHint: "Choose other months or sides, or take away a filter. Without any data, import transactions first.",
 
-  missingTitle: "What would switch more on",
   missing: {
     spend: "Drop a spend file (date, channel, amount) to see CAC and payback.",
     spread: "Enter the net spread to see LTV and payback.",
   },
-  missingFile: "Import a file",
-  missingSetting: "Open Settings",
   unpriced:
     "Nothing is spent on the lenders of a product or of a segment alone: what they cost is not known, nor what those cost whom no row of the spend file names.",
   valuesEmpty: "LTV needs the net spread",
@@ -103,13 +100,10 @@ export const screenWordsZh: typeof screenWordsEn = {
   empty: "这些月份没有首次出借的出借人",
   emptyHint: "请选择其他月份或对比方，或取消筛选。如尚无数据，请先导入交易流水。",
 
-  missingTitle: "补充以下内容可查看更多",
   missing: {
     spend: "拖入获客费用文件（date、channel、amount），即可查看获客成本与回本月数。",
     spread: "填写净利差，即可查看生命周期价值与回本月数。",
   },
-  missingFile: "导入文件",
-  missingSetting: "打开设置",
   unpriced: "费用不会单独花在某个产品或分群的出借人身上，因此其成本无从得知；费用文件从未提到的也一样。",
   valuesEmpty: "生命周期价值需要净利差",
   young: "还没有结束的首投月份",

@@ -16,6 +16,8 @@ export type DefinitionGroup =
   | "states"
   | "acquisition"
   | "activation"
+  | "credit"
+  | "platform"
   | "targets";
 
 export interface MeasureDefinition {

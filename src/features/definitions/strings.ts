@@ -24,6 +24,8 @@ const en = {
     targets: "Targets",
     acquisition: "Acquisition",
     activation: "Magic number",
+    credit: "Credit",
+    platform: "Platform",
   } satisfies Record<DefinitionGroup, string>,
   switchNames: {
     newRule: "New-lender rule",
@@ -57,6 +59,8 @@ const zh: typeof en = {
     targets: "目标",
     acquisition: "获客",
     activation: "魔法数字",
+    credit: "信贷",
+    platform: "平台",
   },
   switchNames: {
     newRule: "新用户口径",

@@ -1,18 +1,19 @@
-import { Bookmark, Download, Eye, EyeOff, Search, SlidersHorizontal } from "lucide-react";
+import { Bookmark, Eye, EyeOff, Search, SlidersHorizontal } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
-import { useFormat, useStrings } from "#src/ui/language.tsx";
-import { ProgressBar } from "#src/ui/ProgressBar.tsx";
-import { useReveal } from "#src/ui/reveal.tsx";
+import { DownloadButton } from "#src/ui/DownloadButton.tsx";
+import { useFormat, useLanguage, useStrings } from "#src/ui/language.tsx";
+import { useLenderText, useReveal } from "#src/ui/reveal.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
+import { useEngine } from "#src/view/engine.tsx";
 import { effectiveRules } from "#src/view/lenderRules.ts";
 import { useSetSearch } from "#src/view/view.ts";
 
+import { lendersFile } from "./lendersFile.ts";
 import type { LendersView } from "./lendersView.ts";
 import { strings } from "./strings.ts";
-import { useLendersDownload } from "./useLendersDownload.ts";
 
 const FilterDrawer = lazy(async () => ({ default: (await import("./FilterDrawer.tsx")).FilterDrawer }));
 const SaveSegmentDialog = lazy(async () => ({ default: (await import("./SaveSegmentDialog.tsx")).SaveSegmentDialog }));
@@ -59,7 +60,7 @@ export function LendersToolbar({ view, campaigns }: LendersToolbarProps) {
       >
         {revealed ? words.hide : words.reveal}
       </Button>
-      <DownloadButton view={view} />
+      <ListDownload view={view} />
       {open !== null && (
         <Suspense>
           {open === "filters" ? (
@@ -103,33 +104,20 @@ function SearchField({ search }: Pick<LendersView, "search">) {
   );
 }
 
-function DownloadButton({ view }: Pick<LendersToolbarProps, "view">) {
+function ListDownload({ view }: Pick<LendersToolbarProps, "view">) {
+  const { methods } = useEngine();
   const words = useStrings(strings);
-  const format = useFormat();
+  const language = useLanguage();
+  const lenderText = useLenderText();
   const { revealed } = useReveal();
-  const { progress, start, cancel } = useLendersDownload(view);
-  if (progress === null) {
-    return (
-      <Button
-        onClick={start}
-        title={revealed ? words.downloadHint : words.downloadMaskedHint}
-        icon={<Download size={14} aria-hidden />}
-      >
-        {revealed ? words.download : words.downloadMasked}
-      </Button>
-    );
-  }
   return (
-    <>
-      <div className="w-56">
-        <ProgressBar
-          label={words.downloading}
-          done={progress.done}
-          total={progress.total}
-          detail={words.downloadDetail(format.count(progress.done), format.count(progress.total))}
-        />
-      </div>
-      <Button onClick={cancel}>{words.cancel}</Button>
-    </>
+    <DownloadButton
+      label={revealed ? words.download : words.downloadMasked}
+      hint={revealed ? words.downloadHint : words.downloadMaskedHint}
+      detail={words.downloadDetail}
+      fileName={words.fileName}
+      write={(options) => lendersFile(methods, { view, language, lenderText }, options)}
+      finished={words.downloaded}
+    />
   );
 }

@@ -8,15 +8,15 @@ import { ConfirmDialog } from "#src/ui/ConfirmDialog.tsx";
 import { IconButton } from "#src/ui/IconButton.tsx";
 import { plural, useFormat, useStrings } from "#src/ui/language.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
+import { RenameDialog } from "#src/ui/RenameDialog.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 import { rulesToText } from "#src/view/lenderRules.ts";
 import { useSetSearch } from "#src/view/view.ts";
 
 import type { LendersView } from "./lendersView.ts";
 import { lenderTotalsQuery } from "./queries.ts";
-import { RenameSegmentDialog } from "./RenameSegmentDialog.tsx";
 import { ruleFacts } from "./ruleFacts.ts";
-import { withoutSegment } from "./segments.ts";
+import { renamedSegment, segmentNamed, withoutSegment } from "./segments.ts";
 import { strings } from "./strings.ts";
 import { useSegments } from "./useSegments.ts";
 
@@ -62,7 +62,17 @@ export function SegmentsPanel({ view }: SegmentsPanelProps) {
           </ul>
         )}
       </div>
-      {renamed !== null && <RenameSegmentDialog segment={renamed} onClose={() => setRenamed(null)} />}
+      {renamed !== null && (
+        <RenameDialog
+          title={words.renameTitle}
+          name={renamed.name}
+          refusal={(name) => (segmentNamed(segments, name) === undefined ? undefined : words.nameTakenByOther)}
+          onRename={(name) =>
+            change({ segments: renamedSegment(segments, renamed.id, name), done: words.renamed(name) })
+          }
+          onClose={() => setRenamed(null)}
+        />
+      )}
       <ConfirmDialog
         open={removed !== null}
         title={words.removeTitle(removed?.name ?? "")}

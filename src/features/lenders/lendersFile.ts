@@ -1,14 +1,12 @@
 import type { EngineMethods, LenderRow } from "#src/engine/protocol.ts";
-import { toCsv } from "#src/ui/csv.ts";
 import { lenderStateNames } from "#src/ui/lenderStateNames.ts";
+import { FILE_PAGE_ROWS, pagedFile, type PagedFile, type PagedFileOptions } from "#src/ui/pagedFile.ts";
 import type { Language } from "#src/ui/signs.ts";
 import type { TwinCell, TwinColumn } from "#src/ui/tableModel.ts";
 
 import type { LendersView } from "./lendersView.ts";
 import { kindName } from "./ruleFacts.ts";
 import { strings } from "./strings.ts";
-
-const PAGE_LIMIT = 10_000;
 
 export interface LendersFileAsked {
   readonly view: LendersView;
@@ -17,38 +15,22 @@ export interface LendersFileAsked {
   readonly lenderText: (id: string) => string;
 }
 
-export interface LendersFileOptions {
-  readonly signal: AbortSignal;
-  readonly onProgress: (done: number, total: number) => void;
-}
-
-export type LendersFile =
-  | { readonly type: "written"; readonly blob: Blob; readonly lenders: number }
-  /** An import came in between: pages of two states of the ledger are no list. */
-  | { readonly type: "changed" };
-
-/** Everybody who fits, in the order of the screen, as one CSV in parts. */
-export async function lendersFile(
+/** Everybody who fits, in the order of the screen, as one CSV. */
+export function lendersFile(
   engine: EngineMethods,
   asked: LendersFileAsked,
-  { signal, onProgress }: LendersFileOptions,
-): Promise<LendersFile> {
-  const columns = fileColumns(asked.language);
-  const parts: string[] = [];
-  let [done, total, version] = [0, 1, -1];
-  while (done < total) {
-    const page = await engine.lenders({ ...asked.view, offset: done, limit: PAGE_LIMIT }, signal);
-    signal.throwIfAborted();
-    if (version !== -1 && version !== page.basis.dataVersion) return { type: "changed" };
-    version = page.basis.dataVersion;
-    total = page.total;
-    const csv = toCsv({ columns, rows: page.rows.map((row) => fileRow(row, asked)) });
-    parts.push(parts.length === 0 ? csv : csv.slice(csv.indexOf("\r\n") + 2));
-    if (page.rows.length === 0) break;
-    done += page.rows.length;
-    onProgress(done, total);
-  }
-  return { type: "written", blob: new Blob(parts, { type: "text/csv;charset=utf-8" }), lenders: done };
+  options: PagedFileOptions,
+): Promise<PagedFile> {
+  return pagedFile(
+    {
+      columns: fileColumns(asked.language),
+      pageAt: async (offset, signal) => {
+        const { basis, total, rows } = await engine.lenders({ ...asked.view, offset, limit: FILE_PAGE_ROWS }, signal);
+        return { dataVersion: basis.dataVersion, total, rows: rows.map((row) => fileRow(row, asked)) };
+      },
+    },
+    options,
+  );
 }
 
 function fileColumns(language: Language): readonly TwinColumn[] {

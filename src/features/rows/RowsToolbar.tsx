@@ -1,21 +1,23 @@
-import { Download, Eye, EyeOff } from "lucide-react";
+import { Eye, EyeOff } from "lucide-react";
 
+import { isoDay } from "#src/domain/calendar.ts";
 import type { RowsArgs } from "#src/engine/protocol.ts";
 import { Button } from "#src/ui/Button.tsx";
-import { useFormat, useStrings } from "#src/ui/language.tsx";
-import { ProgressBar } from "#src/ui/ProgressBar.tsx";
-import { useReveal } from "#src/ui/reveal.tsx";
+import { DownloadButton } from "#src/ui/DownloadButton.tsx";
+import { useStrings } from "#src/ui/language.tsx";
+import { useLenderText, useReveal } from "#src/ui/reveal.tsx";
+import { useEngine } from "#src/view/engine.tsx";
 
+import { rowsFile } from "./rowsFile.ts";
 import { strings } from "./strings.ts";
-import { useRowsDownload } from "./useRowsDownload.ts";
 
 export type RowsToolbarProps = Pick<RowsArgs, "where" | "sort">;
 
-export function RowsToolbar(asked: RowsToolbarProps) {
+export function RowsToolbar({ where, sort }: RowsToolbarProps) {
+  const { methods } = useEngine();
   const words = useStrings(strings);
-  const format = useFormat();
+  const lenderText = useLenderText();
   const { revealed, setRevealed } = useReveal();
-  const { progress, start, cancel } = useRowsDownload(asked);
   return (
     <div className="flex min-h-[30px] flex-wrap items-center gap-2">
       <Button
@@ -25,23 +27,18 @@ export function RowsToolbar(asked: RowsToolbarProps) {
       >
         {revealed ? words.hide : words.reveal}
       </Button>
-      {progress === null ? (
-        <Button onClick={start} title={words.downloadHint} icon={<Download size={14} aria-hidden />}>
-          {words.download}
-        </Button>
-      ) : (
-        <>
-          <div className="w-56">
-            <ProgressBar
-              label={words.downloading}
-              done={progress.done}
-              total={progress.total}
-              detail={words.downloadDetail(format.count(progress.done), format.count(progress.total))}
-            />
-          </div>
-          <Button onClick={cancel}>{words.cancel}</Button>
-        </>
-      )}
+      <DownloadButton
+        label={words.download}
+        hint={words.downloadHint}
+        detail={words.downloadDetail}
+        fileName={fileName(where)}
+        write={(options) => rowsFile(methods, { where, sort, words, lenderText }, options)}
+        finished={words.downloaded}
+      />
     </div>
   );
+}
+
+function fileName({ period }: RowsArgs["where"]): string {
+  return period ? `rows_${isoDay(period.from)}_${isoDay(period.to)}` : "rows";
 }

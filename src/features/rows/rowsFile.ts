@@ -1,12 +1,10 @@
 import { isoDay, SECONDS_A_DAY } from "#src/domain/calendar.ts";
 import { epochDay } from "#src/domain/units.ts";
 import type { EngineMethods, LedgerRow, RowsArgs } from "#src/engine/protocol.ts";
-import { toCsv } from "#src/ui/csv.ts";
+import { FILE_PAGE_ROWS, pagedFile, type PagedFile, type PagedFileOptions } from "#src/ui/pagedFile.ts";
 import type { TwinCell, TwinColumn } from "#src/ui/tableModel.ts";
 
 import type { RowsWords } from "./strings.ts";
-
-const PAGE_LIMIT = 10_000;
 
 export interface RowsFileAsked extends Pick<RowsArgs, "where" | "sort"> {
   readonly words: RowsWords;
@@ -14,39 +12,19 @@ export interface RowsFileAsked extends Pick<RowsArgs, "where" | "sort"> {
   readonly lenderText: (id: string) => string;
 }
 
-export interface RowsFileOptions {
-  readonly signal: AbortSignal;
-  readonly onProgress: (done: number, total: number) => void;
-}
-
-export type RowsFile =
-  | { readonly type: "written"; readonly blob: Blob; readonly rows: number }
-  /** An import came in between: pages of two states of the ledger are no list. */
-  | { readonly type: "changed" };
-
-/** Every row found, as one CSV in parts, page by page. */
-export async function rowsFile(
-  engine: EngineMethods,
-  asked: RowsFileAsked,
-  options: RowsFileOptions,
-): Promise<RowsFile> {
+/** Every row found, as one CSV. */
+export function rowsFile(engine: EngineMethods, asked: RowsFileAsked, options: PagedFileOptions): Promise<PagedFile> {
   const { where, sort, words, lenderText } = asked;
-  const columns = fileColumns(words);
-  const parts: string[] = [];
-  let [done, total, version] = [0, 1, -1];
-  while (done < total) {
-    const page = await engine.rows({ where, sort, offset: done, limit: PAGE_LIMIT }, options.signal);
-    options.signal.throwIfAborted();
-    if (version !== -1 && version !== page.basis.dataVersion) return { type: "changed" };
-    version = page.basis.dataVersion;
-    total = page.total;
-    const csv = toCsv({ columns, rows: page.rows.map((row) => fileRow(row, lenderText)) });
-    parts.push(parts.length === 0 ? csv : csv.slice(csv.indexOf("\r\n") + 2));
-    if (page.rows.length === 0) break;
-    done += page.rows.length;
-    options.onProgress(done, total);
-  }
-  return { type: "written", blob: new Blob(parts, { type: "text/csv;charset=utf-8" }), rows: done };
+  return pagedFile(
+    {
+      columns: fileColumns(words),
+      pageAt: async (offset, signal) => {
+        const { basis, total, rows } = await engine.rows({ where, sort, offset, limit: FILE_PAGE_ROWS }, signal);
+        return { dataVersion: basis.dataVersion, total, rows: rows.map((row) => fileRow(row, lenderText)) };
+      },
+    },
+    options,
+  );
 }
 
 function fileColumns({ columns }: RowsWords): readonly TwinColumn[] {

@@ -68,13 +68,8 @@ const en = {
   hide: "Mask lender ids",
   download: "CSV",
   downloadHint: "All rows, lender ids as shown here",
-  downloading: "Writing CSV",
   downloadDetail: (done: string, total: string) => `${done} of ${total} rows`,
-  cancel: "Cancel",
   downloaded: (rows: string) => `${rows} rows downloaded`,
-  cancelled: "Download cancelled",
-  failed: "The download failed",
-  changed: "The data changed meanwhile. Start the download again.",
 };
 
 const zh: typeof en = {
@@ -142,13 +137,8 @@ const zh: typeof en = {
   hide: "隐藏出借人编号",
   download: "CSV",
   downloadHint: "下载全部明细，出借人编号与此处显示一致",
-  downloading: "正在生成 CSV",
   downloadDetail: (done, total) => `${done} / ${total} 行`,
-  cancel: "取消",
   downloaded: (rows) => `已下载 ${rows} 行`,
-  cancelled: "下载已取消",
-  failed: "下载失败",
-  changed: "数据在此期间发生了变化，请重新下载。",
 };
 
 export const strings: Catalogue<typeof en> = { en, zh };

@@ -1,19 +1,21 @@
 import { useState } from "react";
 
 import type { Weekday } from "#src/domain/calendar.ts";
-import { partsPerMillion, type EpochDay } from "#src/domain/units.ts";
+import type { Settings } from "#src/domain/switches.ts";
+import { partsPerMillion } from "#src/domain/units.ts";
 import { Card } from "#src/ui/Card.tsx";
 import { commitField } from "#src/ui/commitField.ts";
 import { useStrings } from "#src/ui/language.tsx";
 import { NumberField } from "#src/ui/NumberField.tsx";
 import { Segmented } from "#src/ui/Segmented.tsx";
 import { Select } from "#src/ui/Select.tsx";
+import { useOutcomeToast } from "#src/ui/useOutcomeToast.ts";
 import { useEngine } from "#src/view/engine.tsx";
+import { useSaveSettings } from "#src/view/useSaveSettings.ts";
 
 import { InternalSetting } from "./InternalSetting.tsx";
 import { SettingHint, SettingRow } from "./SettingRow.tsx";
 import { strings } from "./strings.ts";
-import { useSaveSettings } from "./useSaveSettings.ts";
 import { percentOfPpm, ppmOfPercent, zoneOptions } from "./zones.ts";
 
 /** A hundred percent a year: more is a slip of the decimal point. */
@@ -22,23 +24,27 @@ const LARGEST_SPREAD_PPM = 1_000_000;
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 export interface FigureSettingsProps {
-  readonly today: () => EpochDay;
   /** IANA names. */
   readonly zones: readonly string[];
 }
 
-export function FigureSettings({ today, zones }: FigureSettingsProps) {
+export function FigureSettings({ zones }: FigureSettingsProps) {
   const words = useStrings(strings);
   const { newRule, transfers, spreadPpm, zone, weekStart } = useEngine().status.settings;
-  const { mutate } = useSaveSettings(today);
+  const { mutate } = useSaveSettings(useOutcomeToast(words.failed));
 
   const [refused, setRefused] = useState(false);
+
+  /** With the figures that follow, in words. */
+  function save(change: Partial<Settings>, follows: string) {
+    mutate({ change, done: { title: words.saved, detail: words.savedDetail(follows) } });
+  }
 
   function saveSpread(percent: number | null) {
     const ppm = ppmOfPercent(percent);
     setRefused(ppm !== null && Math.abs(ppm) > LARGEST_SPREAD_PPM);
     if (ppm === spreadPpm || (ppm !== null && Math.abs(ppm) > LARGEST_SPREAD_PPM)) return;
-    mutate({ change: { spreadPpm: ppm === null ? null : partsPerMillion(ppm) }, follows: words.spreadChanges });
+    save({ spreadPpm: ppm === null ? null : partsPerMillion(ppm) }, words.spreadChanges);
   }
 
   return (
@@ -48,7 +54,7 @@ export function FigureSettings({ today, zones }: FigureSettingsProps) {
           <Segmented
             label={words.newRule}
             value={newRule}
-            onChange={(next) => mutate({ change: { newRule: next }, follows: words.newRuleChanges })}
+            onChange={(next) => save({ newRule: next }, words.newRuleChanges)}
             options={[
               { value: "first_instant", label: words.first_instant, title: words.first_instantHint },
               { value: "first_day", label: words.first_day, title: words.first_dayHint },
@@ -60,7 +66,7 @@ export function FigureSettings({ today, zones }: FigureSettingsProps) {
           <Segmented
             label={words.transfers}
             value={transfers}
-            onChange={(next) => mutate({ change: { transfers: next }, follows: words.transfersChanges })}
+            onChange={(next) => save({ transfers: next }, words.transfersChanges)}
             options={[
               { value: "net", label: words.net, title: words.netHint },
               { value: "gross", label: words.gross, title: words.grossHint },
@@ -84,12 +90,12 @@ export function FigureSettings({ today, zones }: FigureSettingsProps) {
             </button>
           </form>
         </SettingRow>
-        <InternalSetting onChange={mutate} />
+        <InternalSetting onChange={save} />
         <SettingRow title={words.zone} hint={words.zoneHint} changes={words.zoneChanges}>
           <Select
             label={words.zone}
             value={zone}
-            onChange={(next) => mutate({ change: { zone: next }, follows: words.zoneChanges })}
+            onChange={(next) => save({ zone: next }, words.zoneChanges)}
             options={zoneOptions(zone, zones)}
           />
         </SettingRow>
@@ -99,7 +105,7 @@ export function FigureSettings({ today, zones }: FigureSettingsProps) {
             value={String(weekStart)}
             onChange={(next) => {
               const day = WEEKDAYS.find((weekday) => String(weekday) === next);
-              if (day !== undefined) mutate({ change: { weekStart: day }, follows: words.weekStartChanges });
+              if (day !== undefined) save({ weekStart: day }, words.weekStartChanges);
             }}
             options={WEEKDAYS.map((weekday) => ({ value: String(weekday), label: words.weekdays[weekday] }))}
           />

@@ -1,15 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 
+import type { Settings } from "#src/domain/switches.ts";
 import { plural, useFormat, useLanguage, useStrings } from "#src/ui/language.tsx";
 import { Segmented } from "#src/ui/Segmented.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 
 import { internalStrings } from "./internalStrings.ts";
 import { SettingHint, SettingRow } from "./SettingRow.tsx";
-import type { SettingsChange } from "./useSaveSettings.ts";
 
 export interface InternalSettingProps {
-  readonly onChange: (change: SettingsChange) => void;
+  /** With the figures that follow, in words. */
+  readonly onChange: (change: Partial<Settings>, follows: string) => void;
 }
 
 /** Leaves internal accounts out of every figure, and shows what that takes away. */
@@ -30,7 +31,7 @@ export function InternalSetting({ onChange }: InternalSettingProps) {
       <Segmented
         label={words.title}
         value={leavesInternalOut ? "out" : "in"}
-        onChange={(next) => onChange({ change: { leavesInternalOut: next === "out" }, follows: words.changes })}
+        onChange={(next) => onChange({ leavesInternalOut: next === "out" }, words.changes)}
         options={[
           { value: "in", label: words.kept },
           { value: "out", label: words.leftOut },

@@ -14,11 +14,11 @@ import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
+import { RenameDialog } from "#src/ui/RenameDialog.tsx";
 import { useToast } from "#src/ui/ToastHost.tsx";
 import { mappingsText, parseMappings } from "#src/view/mappingFile.ts";
 
 import { mappingStrings } from "./mappingStrings.ts";
-import { RenameDialog } from "./RenameDialog.tsx";
 import { saving, useChangeMappings, useMappings } from "./useMappings.ts";
 
 export function MappingSettings() {
@@ -104,6 +104,7 @@ function List({ mappings }: MappingsProps) {
       </ul>
       {renamed !== null && (
         <RenameDialog
+          title={words.renameTitle}
           name={renamed.name}
           onRename={(name) => mutate({ run: saving([{ ...renamed, name }]), done: words.saved })}
           onClose={() => setRenamed(null)}

@@ -20,7 +20,7 @@ export interface SettingsScreenProps {
 export function SettingsScreen({ today, zones, storage, onPersist, onErased }: SettingsScreenProps) {
   return (
     <div className="mx-auto flex max-w-[880px] flex-col gap-4">
-      <FigureSettings today={today} zones={zones} />
+      <FigureSettings zones={zones} />
       <LookSettings />
       <MappingSettings />
       <BackupSettings today={today} />

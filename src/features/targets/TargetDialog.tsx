@@ -10,7 +10,7 @@ import { targetFigure } from "#src/ui/paceWords.ts";
 import { Select } from "#src/ui/Select.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
-import { parseAmount } from "./amountText.ts";
+import { parseAmount } from "#src/view/amountText.ts";
 import type { TargetEntry } from "./entryFile.ts";
 import { strings } from "./strings.ts";
 import { nameOf } from "./targetNames.ts";

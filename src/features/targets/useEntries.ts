@@ -1,21 +1,12 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
-
 import { errorText } from "#src/ui/errorText.ts";
 import { useLanguage, useStrings } from "#src/ui/language.tsx";
 import { useToast } from "#src/ui/ToastHost.tsx";
-import { useEngine } from "#src/view/engine.tsx";
-import { useImportRunner } from "#src/view/importing.tsx";
+import { useMadeEntries, type EntryImport } from "#src/view/useMadeEntries.ts";
 
 import { noteFile, targetFile, type NoteEntry, type TargetEntry } from "./entryFile.ts";
-import { importsQuery } from "./queries.ts";
 import { strings } from "./strings.ts";
 
-/** The import that a row in force is from. */
-export interface EntryImport {
-  readonly importId: number;
-  readonly fileName: string;
-  readonly rows: number;
-}
+export type { EntryImport };
 
 export interface Entries {
   readonly saveTarget: (entry: TargetEntry) => void;
@@ -27,44 +18,24 @@ export interface Entries {
   readonly importOf: (importId: number) => EntryImport | undefined;
 }
 
-/** Entries made by hand are imports of one row: in the history, and undone like any other. */
+/** Targets and notes made by hand, with what becomes of their removal said in a toast. */
 export function useEntries(): Entries {
-  const { methods, revision } = useEngine();
-  const { importMade } = useImportRunner();
-  const records = useQuery(importsQuery(methods, revision)).data;
-  const remove = useRemove();
-  const saveNote = (entry: NoteEntry): void => importMade([noteFile(entry, new Date())]);
-  return {
-    saveTarget: (entry) => importMade([targetFile(entry, new Date())]),
-    saveNote,
-    replaceNote: (importId, entry) => remove.mutate(importId, { onSuccess: ({ ok }) => ok && saveNote(entry) }),
-    remove: (importId) => remove.mutate(importId),
-    importOf: (importId) => {
-      const record = records?.find((candidate) => candidate.importId === importId);
-      return record && { importId, fileName: record.fileName, rows: record.counts.read };
-    },
-  };
-}
-
-function useRemove() {
-  const { methods, refresh, today } = useEngine();
   const words = useStrings(strings);
   const language = useLanguage();
   const toast = useToast();
-  return useMutation({
-    mutationFn: async (importId: number) => {
-      const result = await methods.deleteImports({ importIds: [importId], today });
-      if (result.ok) await refresh();
-      return result;
-    },
-    onSuccess: (result) => {
-      if (result.ok) {
-        toast.show({ title: words.removed, detail: words.removedDetail, tone: "good" });
-        return;
-      }
-      const { what, fix } = errorText(result.refusal, language);
+  const { save, replace, remove, importOf } = useMadeEntries({
+    onRemoved: () => toast.show({ title: words.removed, detail: words.removedDetail, tone: "good" }),
+    onRefused: (refusal) => {
+      const { what, fix } = errorText(refusal, language);
       toast.show({ title: what, detail: fix, tone: "bad", timeoutMs: 0 });
     },
-    onError: (error) => toast.show({ title: words.removeFailed, detail: error.message, tone: "bad", timeoutMs: 0 }),
+    onFailed: (error) => toast.show({ title: words.removeFailed, detail: error.message, tone: "bad", timeoutMs: 0 }),
   });
+  return {
+    saveTarget: (entry) => save(targetFile(entry, new Date())),
+    saveNote: (entry) => save(noteFile(entry, new Date())),
+    replaceNote: (importId, entry) => replace(importId, noteFile(entry, new Date())),
+    remove,
+    importOf,
+  };
 }

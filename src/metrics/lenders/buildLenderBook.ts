@@ -45,6 +45,7 @@ export function* buildLenderBook(input: LenderBookInput): Generator<PassProgress
     hasWithdrawals,
     lastMonth: ages.clocks.lastMonth,
     facts: facts.facts,
+    terms: facts.terms.finish(),
     ...ages.finish(),
   };
 }

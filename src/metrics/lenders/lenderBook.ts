@@ -3,8 +3,10 @@ import type { HunterRules } from "#src/domain/segments.ts";
 import type { NewRule, TransfersView } from "#src/domain/switches.ts";
 import type { EpochDay } from "#src/domain/units.ts";
 
+import type { OpenTerms } from "./openTerms.ts";
+
 /** Raised whenever a stored lender book of the code before would give other answers. */
-export const LENDER_BOOK_VERSION = 2;
+export const LENDER_BOOK_VERSION = 3;
 
 /** Checkpoints after the first lend, days, by the bit of `LenderFacts.heldAt`. */
 export const CHECKPOINT_DAYS = [30, 90, 180] as const;
@@ -125,6 +127,7 @@ export interface LenderBook {
   /** The last month that is over; below the first month when none is. */
   readonly lastMonth: MonthNumber;
   readonly facts: LenderFacts;
+  readonly terms: OpenTerms;
   readonly calendarBits: ActivityBits;
   readonly rollingBits: ActivityBits;
   readonly calendar: AgeCube;

@@ -9,6 +9,7 @@ import { isNewVolume } from "#src/metrics/newVsReturning.ts";
 import { hunterSigns, isVolume, type SignRules } from "./hunterSigns.ts";
 import { CHECKPOINT_DAYS, SIGN, type LenderFacts } from "./lenderBook.ts";
 import type { LenderRows } from "./lenderRows.ts";
+import { OpenTermsBuilder } from "./openTerms.ts";
 
 const BALANCE = Int8Array.from(BALANCE_SIGN);
 
@@ -20,6 +21,7 @@ interface FactsRules extends SignRules {
 /** Finds the facts of lenders, one after another. */
 export class FactsBuilder {
   readonly facts: LenderFacts;
+  readonly terms: OpenTermsBuilder;
   private readonly profiles: LenderProfiles;
   private readonly rules: FactsRules;
   private readonly lots = new LotMatcher();
@@ -28,6 +30,7 @@ export class FactsBuilder {
     this.profiles = profiles;
     this.rules = rules;
     this.facts = emptyFacts(profiles.kind.length);
+    this.terms = new OpenTermsBuilder(rules.asOf);
   }
 
   take(lender: number, rows: LenderRows): void {
@@ -107,6 +110,7 @@ export class FactsBuilder {
   private takeDues(lender: number, rows: LenderRows): void {
     const { facts, lots } = this;
     lots.match(rows);
+    this.terms.take(lots);
     let next = 0;
     let last = 0;
     for (let lot = 0; lot < lots.count; lot++) {

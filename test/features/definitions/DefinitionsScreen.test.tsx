@@ -55,6 +55,8 @@ test("sections keep the order of the definitions", () => {
     "states",
     "acquisition",
     "activation",
+    "credit",
+    "platform",
     "targets",
   ]);
 });

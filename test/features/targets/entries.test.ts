@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { monthOf, parseIsoDay } from "#src/domain/calendar.ts";
 import { epochDay } from "#src/domain/units.ts";
-import { parseAmount } from "#src/features/targets/amountText.ts";
+import { parseAmount } from "#src/view/amountText.ts";
 import { noteFile, targetFile, type TargetEntry } from "#src/features/targets/entryFile.ts";
 import { openEngine, TODAY } from "#test/support/engineHarness.ts";
 

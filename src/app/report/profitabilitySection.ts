@@ -1,0 +1,39 @@
+import { isoDay, isoMonth, monthOf } from "#src/domain/calendar.ts";
+import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
+import { ratio } from "#src/metrics/ratio.ts";
+import type { EngineMethods, ProfitFigures } from "#src/engine/protocol.ts";
+
+/**
+ * What credit products have earned, of all and by month of disbursal, as the screen has it under the rules in use when
+ * nothing is chosen; amounts are fen, quotients are not rounded. Null without loans.
+ */
+export async function profitabilitySection(methods: EngineMethods) {
+  const rules = DEFAULT_CREDIT_RULES;
+  const result = await methods.profitability({ disbursed: null, products: [], rules, grain: "month" });
+  if (result.snapshotDay === null) return null;
+  return {
+    snapshotDay: isoDay(result.snapshotDay),
+    rules,
+    missing: result.missing,
+    unread: result.unread,
+    total: figuresOf(result.total),
+    products: result.products.map(({ product, months, ...figures }) => ({
+      product,
+      ...figuresOf(figures),
+      months: months.map(({ month, ...ofMonth }) => ({ month: isoMonth(monthOf(month.from)), ...figuresOf(ofMonth) })),
+    })),
+  };
+}
+
+function figuresOf({ irr, xirr, ...figures }: ProfitFigures) {
+  const { bad, funding, marketing, cost } = figures;
+  const shareOf = (part: number | null) => (part === null || cost === null ? null : ratio(part, cost));
+  return {
+    ...figures,
+    costShares: { bad: shareOf(bad), funding: shareOf(funding), marketing: shareOf(marketing) },
+    irr: irr.rate,
+    irrReason: irr.rate === null ? irr.reason : null,
+    xirr: xirr.rate,
+    xirrReason: xirr.rate === null ? xirr.reason : null,
+  };
+}

@@ -1,0 +1,88 @@
+import type { LoanBook } from "#src/metrics/loans/loanBook.ts";
+import { flowsOfLoans, type LoanFigures } from "#src/metrics/loans/loanFigures.ts";
+import { loansInScope } from "#src/metrics/loans/loansInScope.ts";
+import { overdueBucket } from "#src/metrics/loans/overdue.ts";
+import { profitOfLoans } from "#src/metrics/loans/profitTable.ts";
+
+import type { Analysis } from "#src/engine/analysis.ts";
+import { basisOf } from "#src/engine/codes.ts";
+import type { LoansArgs, LoansPage, LoansWhere, ProfitFigures } from "#src/engine/protocol.ts";
+
+import { loansInOrder } from "./loanOrder.ts";
+import { loanRowOf } from "./loanRow.ts";
+import { figuresOfNone } from "./noLoans.ts";
+import { rememberedFigures } from "./rememberedFigures.ts";
+
+/** A page within the first so many is found without putting all others in order. */
+const FIRST_LOANS = 2_000;
+
+/** The loans of the last question, whatever its page. */
+interface FoundLoans {
+  readonly key: string;
+  readonly loans: Uint32Array;
+  readonly total: ProfitFigures;
+  /** The last order that was looked at, all of it or its first. */
+  order: { readonly key: string; readonly loans: Uint32Array } | undefined;
+}
+
+const foundByBook = new WeakMap<LoanBook, FoundLoans>();
+
+/** A page of the loans that fit, and what all of them come to. */
+export async function loansAnswer(analysis: Analysis, args: LoansArgs): Promise<LoansPage> {
+  const book = await analysis.loanBook();
+  const basis = basisOf(analysis.held, book?.loans ?? 0);
+  if (!book) return { basis, total: figuresOfNone(), rows: [] };
+  const figures = rememberedFigures(book, args.rules);
+  const found = foundLoans(book, figures, args);
+  const { offset, limit } = args;
+  const inOrder = limit === 0 ? new Uint32Array(0) : orderedLoans(found, args, { book, figures });
+  const rows = Array.from(inOrder.subarray(offset, offset + limit), (loan) => loanRowOf(book, figures, loan));
+  return { basis, total: found.total, rows };
+}
+
+function foundLoans(book: LoanBook, figures: LoanFigures, { where, rules }: LoansArgs): FoundLoans {
+  const key = JSON.stringify([where, rules]);
+  const known = foundByBook.get(book);
+  if (known?.key === key) return known;
+  const inScope = loansInScope(book, where);
+  const isNarrowed = where.overdue !== undefined || where.owing === true;
+  const keep = isNarrowed ? narrowed({ book, figures, where, inScope }) : inScope;
+  const flows = isNarrowed && keep ? flowsOfLoans(book, rules, keep) : figures.flows;
+  const total = profitOfLoans({ book, figures, capital: rules.capital }, flows, keep);
+  const all = Uint32Array.from({ length: book.loans }, (_, loan) => loan);
+  const loans = keep ? all.filter((loan) => keep[loan] === 1) : all;
+  const found = { key, loans, total, order: undefined };
+  foundByBook.set(book, found);
+  return found;
+}
+
+interface Narrowing {
+  readonly book: LoanBook;
+  readonly figures: LoanFigures;
+  readonly where: LoansWhere;
+  readonly inScope: Uint8Array | undefined;
+}
+
+/** Loans overdue for so long are those not repaid in full, bad or not (VT4). */
+function narrowed({ book, figures, where, inScope }: Narrowing): Uint8Array {
+  return Uint8Array.from(book.principal, (principal, loan) => {
+    if (inScope?.[loan] === 0) return 0;
+    if (where.owing === true && figures.owed[loan] === 0) return 0;
+    if (where.overdue === undefined) return 1;
+    return figures.repaid[loan]! < principal && overdueBucket(book.overdueDays[loan]!) === where.overdue ? 1 : 0;
+  });
+}
+
+function orderedLoans(
+  found: FoundLoans,
+  { sort, offset, limit }: LoansArgs,
+  sources: { readonly book: LoanBook; readonly figures: LoanFigures },
+): Uint32Array {
+  const key = JSON.stringify(sort);
+  const end = Math.min(offset + limit, found.loans.length);
+  if (found.order?.key === key && found.order.loans.length >= end) return found.order.loans;
+  const count = end <= FIRST_LOANS ? FIRST_LOANS : found.loans.length;
+  const loans = loansInOrder(found.loans, { sort, count }, sources);
+  found.order = { key, loans };
+  return loans;
+}

@@ -1,0 +1,140 @@
+import { useQuery } from "@tanstack/react-query";
+import { Download, Plus } from "lucide-react";
+import { useState } from "react";
+
+import type { EpochDay } from "#src/domain/units.ts";
+import type { Basis, FundLine, LeverageFigures, LeverageRules } from "#src/engine/protocol.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { Card } from "#src/ui/Card.tsx";
+import { downloadCsv } from "#src/ui/csv.ts";
+import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
+import { PanelFailed } from "#src/ui/PanelFailed.tsx";
+import { PanelPending } from "#src/ui/PanelPending.tsx";
+import { useEngine } from "#src/view/engine.tsx";
+import type { MadeEntries } from "#src/view/useMadeEntries.ts";
+
+import { FundDialog } from "./FundDialog.tsx";
+import { fundFile } from "./fundEntry.ts";
+import { FundsTable } from "./FundsTable.tsx";
+import { fundStrings } from "./fundStrings.ts";
+import { fundName, fundsFile } from "./fundText.ts";
+import { sourced } from "./leverageInfo.ts";
+import { fundsQuery } from "./queries.ts";
+import { HeldDialog, RemoveFundDialog } from "./RemoveFundDialog.tsx";
+
+const PENDING_PX = 320;
+
+export interface FundsPanelProps {
+  readonly now: LeverageFigures;
+  readonly basis: Basis;
+  readonly rules: LeverageRules;
+  readonly entries: MadeEntries;
+}
+
+/** Every fund in force on the last day of data; those entered by hand can be changed here. */
+export function FundsPanel({ now, basis, rules, entries }: FundsPanelProps) {
+  const { methods, revision } = useEngine();
+  const words = useStrings(fundStrings);
+  const format = useFormat();
+  const [asked, setAsked] = useState<Asked>();
+  const query = useQuery(fundsQuery(methods, { day: now.day, rules }, revision));
+  if (query.isPending) return <PanelPending title={words.title} heightPx={PENDING_PX} />;
+  if (query.isError) {
+    return <PanelFailed title={words.title} error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const { funds } = query.data;
+  const shown = {
+    funds,
+    figures: now,
+    rules,
+    fileOf: (importId: number) => entries.importOf(importId)?.fileName,
+  };
+  return (
+    <Card
+      title={words.title}
+      subtitle={words.subtitle}
+      padded={false}
+      info={sourced(basis, { name: words.title, sentence: words.sentence, rule: "LV6" })}
+      actions={
+        <>
+          <Button
+            size="sm"
+            title={words.csvHint}
+            icon={<Download size={14} aria-hidden />}
+            onClick={() => downloadCsv("funds-in-force", fundsFile(shown, { words, format }))}
+          >
+            {words.csv}
+          </Button>
+          <Button size="sm" icon={<Plus size={14} aria-hidden />} onClick={() => setAsked({ what: "add" })}>
+            {words.add}
+          </Button>
+        </>
+      }
+    >
+      {funds.length === 0 ? (
+        <PanelEmpty message={words.none} heightPx={96} />
+      ) : (
+        <FundsTable
+          {...shown}
+          actions={{
+            onEdit: (fund) => setAsked({ what: "edit", fund }),
+            onRemove: (fund) => setAsked({ what: "remove", fund }),
+          }}
+        />
+      )}
+      {asked && (
+        <FundQuestion asked={asked} day={now.day} funds={funds} entries={entries} onClose={() => setAsked(undefined)} />
+      )}
+    </Card>
+  );
+}
+
+type Asked = { readonly what: "add" } | { readonly what: "edit" | "remove"; readonly fund: FundLine };
+
+interface FundQuestionProps {
+  readonly asked: Asked;
+  readonly day: EpochDay;
+  readonly funds: readonly FundLine[];
+  readonly entries: MadeEntries;
+  readonly onClose: () => void;
+}
+
+function FundQuestion({ asked, day, funds, entries, onClose }: FundQuestionProps) {
+  const words = useStrings(fundStrings);
+  const format = useFormat();
+  if (asked.what === "add") {
+    return (
+      <FundDialog
+        fund={undefined}
+        day={day}
+        inForce={funds}
+        onSave={(entry) => entries.save(fundFile(entry, new Date()))}
+        onClose={onClose}
+      />
+    );
+  }
+  const { fund } = asked;
+  const held = entries.importOf(fund.importId);
+  if (!held) return null;
+  if (asked.what === "remove") {
+    return (
+      <RemoveFundDialog
+        name={`${fundName(fund, words)} ${format.money(fund.amount)}`}
+        held={held}
+        onRemove={() => entries.remove(held.importId)}
+        onClose={onClose}
+      />
+    );
+  }
+  if (held.rows > 1) return <HeldDialog held={held} onClose={onClose} />;
+  return (
+    <FundDialog
+      fund={fund}
+      day={day}
+      inForce={funds}
+      onSave={(entry) => entries.replace(held.importId, fundFile(entry, new Date()))}
+      onClose={onClose}
+    />
+  );
+}

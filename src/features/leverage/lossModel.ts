@@ -1,0 +1,43 @@
+import type { LossLine } from "#src/engine/protocol.ts";
+import type { Format } from "#src/ui/format.ts";
+import type { TableModel } from "#src/ui/tableModel.ts";
+import type { SeriesTone } from "#src/ui/tones.ts";
+
+import { shareText } from "./ruleFields.ts";
+import type { Spoken } from "./figures.ts";
+
+export type Payer = "insurance" | "guarantee" | "own" | "collateral" | "shareholders" | "lenders";
+
+/** In the order in which they pay. */
+export const PAYERS: readonly { readonly id: Payer; readonly tone: SeriesTone }[] = [
+  { id: "insurance", tone: "ramp6" },
+  { id: "guarantee", tone: "ramp5" },
+  { id: "own", tone: "ramp3" },
+  { id: "collateral", tone: "ramp2" },
+  { id: "shareholders", tone: "ramp1" },
+  { id: "lenders", tone: "exits" },
+];
+
+export function lossName({ lossPpm }: LossLine, format: Format): string {
+  return shareText(lossPpm, format);
+}
+
+/** What lenders bear at the largest loss; undefined without one. */
+export function worstSentence(losses: readonly LossLine[], { words, format }: Spoken): string | undefined {
+  const worst = losses.at(-1);
+  if (!worst) return undefined;
+  const loss = lossName(worst, format);
+  return worst.lenders === 0 ? words.lendersBearNothing(loss) : words.lendersBear(format.money(worst.lenders), loss);
+}
+
+export function lossTable(losses: readonly LossLine[], { words, format }: Spoken): TableModel {
+  return {
+    caption: words.losses,
+    columns: [
+      { id: "name", label: words.loss, type: "text" },
+      { id: "loss", label: words.lossAmount, type: "money" },
+      ...PAYERS.map(({ id }) => ({ id, label: words.payers[id], type: "money" as const })),
+    ],
+    rows: losses.map((line) => [lossName(line, format), line.loss, ...PAYERS.map(({ id }) => line[id])]),
+  };
+}

@@ -1,0 +1,54 @@
+import { Eye, EyeOff } from "lucide-react";
+
+import { isoDay } from "#src/domain/calendar.ts";
+import type { LoansArgs } from "#src/engine/protocol.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { DownloadButton } from "#src/ui/DownloadButton.tsx";
+import { useLanguage, useStrings } from "#src/ui/language.tsx";
+import { useLenderText, useReveal } from "#src/ui/reveal.tsx";
+import { useEngine } from "#src/view/engine.tsx";
+
+import { loansFile } from "./loansFile.ts";
+import { strings } from "./strings.ts";
+
+export type LoansToolbarProps = Pick<LoansArgs, "where" | "rules" | "sort">;
+
+export function LoansToolbar({ where, rules, sort }: LoansToolbarProps) {
+  const { methods } = useEngine();
+  const words = useStrings(strings);
+  const language = useLanguage();
+  const borrowerText = useLenderText();
+  return (
+    <div className="flex min-h-[30px] flex-wrap items-center gap-2">
+      <RevealButton />
+      <DownloadButton
+        label={words.download}
+        hint={words.downloadHint}
+        detail={words.downloadDetail}
+        fileName={fileName(where)}
+        write={(options) => loansFile(methods, { where, rules, sort, language, borrowerText }, options)}
+        finished={words.downloaded}
+      />
+      <p className="text-label text-ink-3">{words.openHint}</p>
+    </div>
+  );
+}
+
+/** Borrowers' ids are as personal as lenders' are, and are shown by the same choice. */
+export function RevealButton() {
+  const words = useStrings(strings);
+  const { revealed, setRevealed } = useReveal();
+  return (
+    <Button
+      onClick={() => setRevealed(!revealed)}
+      pressed={revealed}
+      icon={revealed ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
+    >
+      {revealed ? words.hide : words.reveal}
+    </Button>
+  );
+}
+
+function fileName({ disbursed }: LoansArgs["where"]): string {
+  return disbursed === null ? "loans" : `loans_${isoDay(disbursed.from)}_${isoDay(disbursed.to)}`;
+}

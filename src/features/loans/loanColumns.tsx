@@ -1,0 +1,74 @@
+import type { LoanRow, LoanSort } from "#src/engine/protocol.ts";
+import type { DataColumn } from "#src/ui/dataColumn.ts";
+import type { Format } from "#src/ui/format.ts";
+import { LenderId } from "#src/ui/LenderId.tsx";
+
+import { strings } from "./strings.ts";
+
+/** Columns that the engine sorts by. */
+const SORTED: readonly string[] = [
+  "disbursedOn",
+  "principal",
+  "profit",
+  "bad",
+  "overdueDays",
+  "owed",
+] satisfies LoanSort[];
+
+export function isLoanSort(id: string): id is LoanSort {
+  return SORTED.includes(id);
+}
+
+/** A line a loan, the figures that are asked for first; all others are in the file. */
+export function loanColumns(format: Format): readonly DataColumn<LoanRow>[] {
+  const words = strings[format.language];
+  const { columns } = words;
+  const figure = (id: "principal" | "profit" | "bad" | "owed", minWidthPx: number): DataColumn<LoanRow> => ({
+    id,
+    header: columns[id],
+    cell: (row) => format.moneyExact(row[id]),
+    align: "end",
+    minWidthPx,
+  });
+  const all: readonly DataColumn<LoanRow>[] = [
+    {
+      id: "loanId",
+      header: columns.loanId,
+      cell: (row) => (
+        <span className="font-medium underline decoration-line-strong underline-offset-4">{row.loanId}</span>
+      ),
+      minWidthPx: 116,
+    },
+    { id: "disbursedOn", header: columns.disbursedOn, cell: (row) => format.day(row.disbursedOn), minWidthPx: 112 },
+    { id: "product", header: columns.product, cell: (row) => row.product || words.none, minWidthPx: 92 },
+    figure("principal", 124),
+    {
+      id: "rate",
+      header: columns.rate,
+      headerTitle: words.rateHint,
+      cell: (row) => format.percent(row.rate, 2),
+      align: "end",
+      widthPx: 80,
+    },
+    { id: "periods", header: columns.periods, cell: (row) => format.count(row.periods), align: "end", widthPx: 76 },
+    { id: "method", header: columns.method, cell: (row) => words.methods[row.method], minWidthPx: 116 },
+    figure("profit", 112),
+    figure("bad", 116),
+    figure("owed", 116),
+    {
+      id: "overdueDays",
+      header: columns.overdueDays,
+      cell: (row) => (row.overdueDays === null ? "—" : format.days(row.overdueDays)),
+      align: "end",
+      minWidthPx: 92,
+    },
+    { id: "status", header: columns.status, cell: (row) => row.status || "—", minWidthPx: 88 },
+    {
+      id: "borrower",
+      header: columns.borrower,
+      cell: (row) => (row.borrower === "" ? "—" : <LenderId id={row.borrower} />),
+      minWidthPx: 104,
+    },
+  ];
+  return all.map((column) => ({ ...column, sortable: isLoanSort(column.id) }));
+}

@@ -1,0 +1,75 @@
+import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
+import type { CreditRules, LoansPage } from "#src/engine/protocol.ts";
+import type { Format } from "#src/ui/format.ts";
+import type { LoansRequest } from "#src/view/loansDrawer.tsx";
+
+import { strings, type LoanWords } from "./strings.ts";
+
+export interface LoanFact {
+  readonly id: keyof LoanWords["factNames"];
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What the loans were asked by, in words. Rules are told only where they are not the usual ones. */
+export function loanFacts({ where, rules }: Pick<LoansRequest, "where" | "rules">, format: Format): LoanFact[] {
+  const words = strings[format.language];
+  const { disbursed, products, overdue, owing } = where;
+  const values: Readonly<Record<LoanFact["id"], string | undefined>> = {
+    disbursed: disbursed === null ? undefined : format.period(disbursed),
+    products: products.length === 0 ? undefined : format.list(products.map((name) => name || words.none)),
+    overdue: overdue && words.overdue[overdue],
+    owing: owing === true ? words.owing : undefined,
+    rules: unusualRules(rules, words, format),
+  };
+  // The record's own keys, which `Object.keys` widens to text.
+  const ids = Object.keys(values) as LoanFact["id"][];
+  return ids.flatMap((id) => {
+    const value = values[id];
+    return value === undefined ? [] : [{ id, name: words.factNames[id], value }];
+  });
+}
+
+function unusualRules(rules: CreditRules, words: LoanWords, format: Format): string | undefined {
+  const { rounding, dayCount, capital } = DEFAULT_CREDIT_RULES;
+  const unusual = [
+    ...(rules.rounding === rounding ? [] : [words.rounding[rules.rounding]]),
+    ...(rules.dayCount === dayCount ? [] : [words.dayCount[rules.dayCount]]),
+    ...(rules.capital === capital ? [] : [words.repayments]),
+  ];
+  return unusual.length === 0 ? undefined : format.list(unusual);
+}
+
+export interface LoanTotal {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  /** How it is made. */
+  readonly hint?: string | undefined;
+}
+
+/** What all loans found come to, to the fen; one of them is the number that was clicked. */
+export function loanTotals({ total }: Pick<LoansPage, "total">, format: Format): LoanTotal[] {
+  const words = strings[format.language];
+  const { hints } = words;
+  const money = (id: "income" | "bad" | "funding" | "marketing" | "profit", hint?: string): LoanTotal => ({
+    id,
+    name: words[id],
+    value: format.moneyExact(total[id]),
+    hint,
+  });
+  const unpaid = total.owed + (total.bad ?? 0);
+  return [
+    { id: "loans", name: words.loans, value: format.count(total.loans) },
+    { id: "disbursed", name: words.disbursed, value: format.moneyExact(total.disbursed) },
+    money("income", hints.income),
+    money("bad"),
+    money("funding"),
+    money("marketing"),
+    money("profit", hints.profit),
+    { id: "owed", name: words.owed, value: format.moneyExact(total.owed), hint: hints.owed },
+    ...((total.bad ?? 0) === 0
+      ? []
+      : [{ id: "unpaid", name: words.unpaid, value: format.moneyExact(unpaid), hint: hints.unpaid }]),
+  ];
+}

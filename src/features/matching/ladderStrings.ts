@@ -1,0 +1,83 @@
+import type { Catalogue } from "#src/ui/language.tsx";
+
+const en = {
+  ladder: "Term mismatch",
+  subtitle: (day: string) => `What falls due by remaining days at the end of ${day}, on both sides`,
+  chartName: (sentence: string) => `Lenders' and borrowers' principal by remaining days. ${sentence}`,
+  sentence:
+    "Lenders' open lots by the days left to their maturity, borrowers' principal by the due days of the contract's schedule. What is overdue or has no maturity stands beside: nobody knows when it will be paid, so it is in no gap. Neither side has interest, nor money that may be lent anew.",
+  formula: "cumulative gap = Σ (borrowers due − lenders due) of this line and all before it",
+  lenders: "Lenders due",
+  borrowers: "Borrowers due",
+  due: "Due",
+  gap: "Gap",
+  cumulative: "Cumulative gap",
+  remaining: "Remaining days",
+  overdue: "Overdue",
+  undated: "No maturity",
+  term: (from: number, to: number | null) => (to === null ? `> ${from - 1} days` : `${from}–${to} days`),
+  notInGap: "Not in the cumulative gap",
+
+  first: (place: string, amount: string) =>
+    `Lenders fall due before borrowers pay: up to and with ${place}, ${amount} more leaves than comes in.`,
+  worst: (place: string, amount: string) => `The gap is widest at ${place}: ${amount}.`,
+  covered: "Idle money covers that.",
+  partly: (idle: string) => `Idle money covers ${idle} of it.`,
+  inOrder: "In every line borrowers have paid enough by the time that lenders fall due.",
+  onlyLenders: "Without a loans file only lenders' side is known.",
+  joined: (sentences: readonly string[]) => sentences.join(" "),
+
+  asFarAsKnown: "Lenders' terms are known as far as the ledger tells: by the term or the maturity of their lends.",
+  undatedSentence: (amount: string) => `${amount} has no maturity.`,
+  overdueSentence: (amount: string) => `${amount} is past its maturity and has not left.`,
+  orphanSentence: (amount: string) =>
+    `${amount} of exits found no lot: lots come to that much more than what lenders have outstanding.`,
+  seeLoans: "Loans that owe",
+  loansSubtitle: (place: string, amount: string) =>
+    `Of what they owe, ${amount} falls in the line ${place}: open a loan for its schedule`,
+  loansOfAll: "What they owe is spread over the lines by the due days of their schedules",
+
+  empty: "Nothing is open on either side",
+  emptyHint: "The ladder is of the balances at the last day of data.",
+};
+
+const zh: typeof en = {
+  ladder: "期限错配",
+  subtitle: (day) => `截至 ${day} 日终，双方按剩余天数的到期金额`,
+  chartName: (sentence) => `出借人与借款人本金按剩余天数分布。${sentence}`,
+  sentence:
+    "出借人未到期份额按剩余到期天数，借款人本金按合同还款计划的应还日。逾期与无到期日的金额单列：何时支付无从得知，不计入缺口。双方均不含利息，也不含可能的再次出借。",
+  formula: "累计缺口 = Σ（借款人应还 − 出借人到期），含本档及之前各档",
+  lenders: "出借人到期",
+  borrowers: "借款人应还",
+  due: "到期金额",
+  gap: "缺口",
+  cumulative: "累计缺口",
+  remaining: "剩余天数",
+  overdue: "逾期",
+  undated: "无到期日",
+  term: (from, to) => (to === null ? `> ${from - 1} 天` : `${from}–${to} 天`),
+  notInGap: "不计入累计缺口",
+
+  first: (place, amount) => `出借人早于借款人到期：累计至 ${place} 档，流出比流入多 ${amount}。`,
+  worst: (place, amount) => `累计至 ${place} 档时缺口最大，为 ${amount}。`,
+  covered: "闲置资金足以覆盖。",
+  partly: (idle) => `闲置资金可覆盖其中 ${idle}。`,
+  inOrder: "各档中，出借人到期时借款人均已足额还款。",
+  onlyLenders: "没有借款文件，仅知出借人一侧。",
+  joined: (sentences) => sentences.join(""),
+
+  asFarAsKnown: "出借人期限以流水所载为限：按出借的期限或到期日。",
+  undatedSentence: (amount) => `${amount} 无到期日。`,
+  overdueSentence: (amount) => `${amount} 已过到期日仍未退出。`,
+  orphanSentence: (amount) => `有 ${amount} 的退出找不到对应份额：份额合计比出借人待收多出这一金额。`,
+  seeLoans: "尚欠本金的借款",
+  loansSubtitle: (place, amount) => `所欠本金中有 ${amount} 属于 ${place} 档；打开一笔借款可看还款计划`,
+  loansOfAll: "所欠本金按还款计划的应还日分布在各档",
+
+  empty: "双方均无未到期金额",
+  emptyHint: "期限阶梯按数据最后一日的余额计算。",
+};
+
+export const ladderStrings: Catalogue<typeof en> = { en, zh };
+export type LadderWords = typeof en;

@@ -1,0 +1,94 @@
+import { useMemo } from "react";
+
+import { ChartCard } from "#src/ui/ChartCard.tsx";
+import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
+import { Segmented } from "#src/ui/Segmented.tsx";
+import { useChartNotes } from "#src/view/chartNotes.ts";
+import { useSetSearch, useViewSearch } from "#src/view/view.ts";
+
+import { selectionName } from "./figures.ts";
+import { overTimeModel, type OverTimeMeasure } from "./overTimeModel.ts";
+import { loansAt } from "./overTimeLoans.ts";
+import { overTimeOption, seriesName } from "./overTimeOption.ts";
+import { overTimeTable } from "./overTimeTable.ts";
+import { CHART_PX, type SelectionPanelProps } from "./panel.ts";
+import { profitInfo } from "./profitInfo.ts";
+import { strings } from "./strings.ts";
+import { useProfitLoans } from "./useProfitLoans.ts";
+
+/** What the loans of each time of disbursal have earned, by product. */
+export function OverTimePanel({ args, result, selection }: SelectionPanelProps) {
+  const words = useStrings(strings);
+  const format = useFormat();
+  const showLoans = useProfitLoans(args.rules);
+  const measure: OverTimeMeasure = useViewSearch().pdraw ?? "perDisbursed";
+  const { product } = selection;
+  const { grain } = args;
+  const model = useMemo(() => overTimeModel(result, measure, product), [result, measure, product]);
+  const option = useMemo(() => overTimeOption({ model, grain, words, format }), [model, grain, words, format]);
+  const notes = useChartNotes(model.buckets);
+  const [first, last] = [model.buckets.at(0), model.buckets.at(-1)];
+  const isKnown = model.series.some(({ values }) => values.some((value) => value !== null));
+  if (first === undefined || last === undefined || !isKnown) {
+    return (
+      <PanelEmpty
+        title={words.overTime}
+        message={words.overTimeEmpty}
+        hint={words.overTimeEmptyHint}
+        heightPx={CHART_PX}
+      />
+    );
+  }
+  const table = overTimeTable({ model, grain, words, format });
+  return (
+    <ChartCard
+      title={words.overTime}
+      subtitle={`${selectionName({ product, month: null }, { words, format })} · ${words.overTimeSubtitle[grain]}`}
+      legend={model.series.map((series) => ({
+        name: seriesName(series, words),
+        mark: series.mark,
+        tone: series.tone,
+      }))}
+      info={profitInfo(result, {
+        name: words.overTime,
+        sentence: words.overTimeSentence,
+        formula: words.overTimeFormula[measure],
+        rule: measure === "profit" ? "PF1 PF9" : "PF1 PF2 PF9",
+      })}
+      actions={<MeasureChoice measure={measure} />}
+      name={words.overTimeName(
+        format.bucket(first, grain),
+        format.bucket(last, grain),
+        format.count(model.series.length),
+      )}
+      option={option}
+      heightPx={CHART_PX}
+      table={table}
+      fileName={`profit-by-${grain}`}
+      notes={notes}
+      footer={
+        model.before === null
+          ? undefined
+          : words.overTimeBefore(format.month(model.before.from), format.bucket(first, grain))
+      }
+      onPointClick={(point) => {
+        const asked = loansAt({ model, grain, words, format }, point, args);
+        if (asked !== null) showLoans(asked);
+      }}
+    />
+  );
+}
+
+function MeasureChoice({ measure }: { readonly measure: OverTimeMeasure }) {
+  const words = useStrings(strings);
+  const setSearch = useSetSearch();
+  return (
+    <Segmented
+      label={words.measure}
+      value={measure}
+      onChange={(next) => setSearch({ pdraw: next === "profit" ? "profit" : undefined })}
+      options={(["perDisbursed", "profit"] as const).map((value) => ({ value, label: words.measures[value] }))}
+    />
+  );
+}

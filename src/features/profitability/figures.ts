@@ -1,0 +1,77 @@
+import type { Period } from "#src/domain/period.ts";
+import type { ProfitabilityResult, ProfitFigures, ProfitPart } from "#src/engine/protocol.ts";
+import type { Format } from "#src/ui/format.ts";
+
+import type { ProfitWords } from "./strings.ts";
+
+export interface Spoken {
+  readonly words: ProfitWords;
+  readonly format: Format;
+}
+
+/** What takes from income. */
+export type CostPart = "bad" | "funding" | "marketing";
+
+export const COST_PARTS: readonly CostPart[] = ["bad", "funding", "marketing"];
+
+/** Without these no profit is known; penalties and fees may be absent. */
+const NEEDED: readonly ProfitPart[] = ["interest", "bad", "funding", "marketing"];
+
+/** The columns of the loans file that hold the parts. */
+const COLUMN_NAMES: Readonly<Record<ProfitPart, string>> = {
+  interest: "interest_received",
+  penalty: "penalty_received",
+  fees: "fees_received",
+  bad: "bad_principal",
+  funding: "funding_cost",
+  marketing: "marketing_cost",
+};
+
+/** The columns that keep profit from being known, as a list in words; null when none does. */
+export function neededColumns({ missing }: Pick<ProfitabilityResult, "missing">, format: Format): string | null {
+  const columns = NEEDED.filter((part) => missing.includes(part)).map((part) => COLUMN_NAMES[part]);
+  return columns.length === 0 ? null : format.list(columns);
+}
+
+/** Null where either is not known, or there is nothing to divide by. */
+export function ratioOf(part: number | null, whole: number | null): number | null {
+  return part === null || whole === null || whole <= 0 ? null : part / whole;
+}
+
+export function badRate({ bad, disbursed }: Pick<ProfitFigures, "bad" | "disbursed">): number | null {
+  return ratioOf(bad, disbursed);
+}
+
+/** The bad rate at which profit would be nil, all else as it is; below zero where it is a loss without any. */
+export function breakEvenRate({
+  breakEvenBad,
+  disbursed,
+}: Pick<ProfitFigures, "breakEvenBad" | "disbursed">): number | null {
+  return ratioOf(breakEvenBad, disbursed);
+}
+
+/** A rate of return or of loss: both decimals. */
+export function rateText(rate: number | null, format: Format): string {
+  return format.percent(rate, 2);
+}
+
+export function productName(product: string | null, words: ProfitWords): string {
+  if (product === null) return words.allProducts;
+  return product === "" ? words.noProduct : product;
+}
+
+interface Chosen {
+  readonly product: string | null;
+  readonly month: Period | null;
+}
+
+/** "CL12, Mar 2024". */
+export function selectionName({ product, month }: Chosen, { words, format }: Spoken): string {
+  const name = productName(product, words);
+  return month === null ? name : words.chosen(name, format.month(month.from));
+}
+
+/** The largest of figures, whatever their sign; absent ones are left out. */
+export function largest(values: readonly (number | null)[]): number {
+  return values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
+}

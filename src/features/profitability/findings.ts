@@ -1,0 +1,125 @@
+import type { ProductProfit, ProfitabilityResult, ProfitFigures } from "#src/engine/protocol.ts";
+
+import {
+  badRate,
+  breakEvenRate,
+  COST_PARTS,
+  neededColumns,
+  productName,
+  rateText,
+  ratioOf,
+  type CostPart,
+  type Spoken,
+} from "./figures.ts";
+
+/** More names than this are not listed. */
+const MOST_NAMED = 4;
+
+/** Costs that are so much further above those of others, of income, say why a product loses. */
+const WELL_ABOVE = 0.1;
+
+interface Loss {
+  readonly product: ProductProfit;
+  readonly loss: number;
+  /** Costs well above what they are for all other loans, the furthest first; where none is, the one that comes closest. */
+  readonly costs: readonly CostOfIncome[];
+}
+
+interface CostOfIncome {
+  readonly cost: CostPart;
+  readonly amount: number;
+  /** Of its own income; null without any. */
+  readonly share: number | null;
+  /** Of the income of all other loans; null without any. */
+  readonly others: number | null;
+}
+
+export interface Findings {
+  /** The product that loses most; null when none does. */
+  readonly worst: Loss | null;
+  /** Others that lose, the largest loss first. */
+  readonly alsoLose: readonly ProductProfit[];
+  /** The product that earns most per yuan lent; null when none earns. */
+  readonly best: ProductProfit | null;
+}
+
+type Result = Pick<ProfitabilityResult, "products" | "total">;
+
+export function profitFindings({ products, total }: Result): Findings {
+  const losing = products
+    .filter(({ profit }) => (profit ?? 0) < 0)
+    .toSorted((a, b) => (a.profit ?? 0) - (b.profit ?? 0));
+  const [worst, ...alsoLose] = losing;
+  const earning = products
+    .filter(({ profit }) => (profit ?? 0) > 0)
+    .toSorted((a, b) => (b.perDisbursed ?? 0) - (a.perDisbursed ?? 0));
+  return { worst: worst === undefined ? null : lossOf(worst, total), alsoLose, best: earning[0] ?? null };
+}
+
+function lossOf(product: ProductProfit, total: ProfitFigures): Loss {
+  const shares = COST_PARTS.map((cost): CostOfIncome => ({
+    cost,
+    share: ratioOf(product[cost], product.income),
+    others: ratioOf(rest(total[cost], product[cost]), rest(total.income, product.income)),
+    amount: product[cost] ?? 0,
+  }));
+  const ordered = shares.toSorted((a, b) => excess(b) - excess(a) || b.amount - a.amount);
+  const above = ordered.filter((one) => one.others !== null && excess(one) >= WELL_ABOVE);
+  return { product, loss: -(product.profit ?? 0), costs: above.length > 0 ? above : ordered.slice(0, 1) };
+}
+
+function excess({ share, others }: CostOfIncome): number {
+  return (share ?? 0) - (others ?? 0);
+}
+
+function rest(whole: number | null, part: number | null): number | null {
+  return whole === null || part === null ? null : whole - part;
+}
+
+/** Which product loses and why, which earns most and until what bad rate, and how far the loans have run. */
+export function findingsSentence(
+  result: Result & Pick<ProfitabilityResult, "missing">,
+  { words, format }: Spoken,
+): string {
+  const unknown = neededColumns(result, format);
+  if (unknown !== null) return words.unknown(unknown);
+  const { worst, alsoLose, best } = profitFindings(result);
+  const said: string[] = [];
+  if (worst === null) said.push(words.noneLoses);
+  else said.push(lossSentence(worst, { words, format }), ...othersSentence(alsoLose, { words, format }));
+  if (best === null) said.push(words.noneEarns);
+  else said.push(gainSentence(best, result.products.length === 1, { words, format }));
+  const { finished } = result.total;
+  if (finished === 0) said.push(words.allRunning);
+  else if (finished < 1) said.push(words.running(format.percent(finished, 0)));
+  return words.joined(said);
+}
+
+function lossSentence({ product, loss, costs }: Loss, { words, format }: Spoken): string {
+  const name = productName(product.product, words);
+  const amount = format.money(loss);
+  const named = format.list(costs.map(({ cost }) => words.partsInside[cost]));
+  const shares = costs.flatMap(({ share }) => (share === null ? [] : [format.percent(share, 0)]));
+  const others = costs.flatMap((one) => (one.others === null ? [] : [format.percent(one.others, 0)]));
+  if (shares.length === 0) return words.losesWithoutIncome(name, amount, named);
+  const said = costs.map(({ cost }, at) => words.costOfIncome(words.partsInside[cost], shares[at] ?? ""));
+  return words.loses({ product: name, loss: amount, costs: said, others });
+}
+
+function othersSentence(losing: readonly ProductProfit[], { words, format }: Spoken): string[] {
+  if (losing.length === 0) return [];
+  const named = losing
+    .slice(0, MOST_NAMED)
+    .map(({ product, profit }) => words.named(productName(product, words), format.money(profit)));
+  return [words.alsoLose(format.list(named))];
+}
+
+function gainSentence(best: ProductProfit, alone: boolean, { words, format }: Spoken): string {
+  const said = {
+    product: productName(best.product, words),
+    perDisbursed: rateText(best.perDisbursed, format),
+    breakEven: rateText(breakEvenRate(best), format),
+    bad: rateText(badRate(best), format),
+  };
+  return alone ? words.earns(said) : words.earnsMost(said);
+}

@@ -1,0 +1,77 @@
+import type { ProfitDriver } from "#src/engine/protocol.ts";
+
+/** Sensitivity and the what-if. */
+export const whatIfWordsEn = {
+  tornado: "What moves profit most",
+  tornadoSubtitle: (selection: string) => `${selection}: each driver a tenth lower and higher, all else as it is`,
+  tornadoSentence:
+    "How far profit moves when one driver is 10 % lower or higher. The longest bar is the driver to look after first.",
+  tornadoFormula: "profit with driver × 0.9 and × 1.1, less profit",
+  tornadoName: (selection: string, driver: string, change: string) =>
+    `${selection}: profit moves most with ${driver}, by ${change} for a tenth of it`,
+  tornadoEmpty: "No driver is known",
+  lower: "10 % lower",
+  higher: "10 % higher",
+  driver: "Driver",
+  change: "Change of profit",
+  profitThen: "Profit then",
+
+  whatIf: "What if",
+  whatIfSubtitle: (selection: string) => `${selection}: a trial that changes no data; it is kept in the link alone`,
+  whatIfSentence:
+    "Turn a driver up or down and read what would become of profit, with all else as it is. Nothing that is stored changes.",
+  whatIfFormula: "Σ driver × (1 + change)",
+  drivers: {
+    interest: "Interest",
+    fees: "Fees",
+    bad: "Bad principal",
+    funding: "Funding",
+    marketing: "Marketing",
+  } satisfies Record<ProfitDriver, string>,
+  sliderOf: (driver: string) => `${driver}: change`,
+  unchanged: "as it is",
+  notKnown: (drivers: string) => `Not in the file: ${drivers}.`,
+  reset: "As it is",
+  outcome: "What if: outcome",
+  figure: "Figure",
+  now: "Now",
+  trial: "Then",
+  difference: "Change",
+  perClosing: "On capital in use, closing mean",
+  perOpening: "On capital in use, time-weighted",
+  breakEvenRate: "Break-even bad rate",
+  perDisbursed: "Per disbursed",
+};
+
+export const whatIfWordsZh: typeof whatIfWordsEn = {
+  tornado: "哪项最影响盈利",
+  tornadoSubtitle: (selection) => `${selection}：各项分别减少与增加一成，其他不变`,
+  tornadoSentence: "某一项减少或增加 10% 时盈利变动多少。最长的一项最值得先管。",
+  tornadoFormula: "该项 × 0.9 与 × 1.1 时的盈利 − 当前盈利",
+  tornadoName: (selection, driver, change) => `${selection}：${driver}对盈利影响最大，变动一成影响 ${change}`,
+  tornadoEmpty: "各项均未知",
+  lower: "减少 10%",
+  higher: "增加 10%",
+  driver: "项目",
+  change: "盈利变动",
+  profitThen: "变动后盈利",
+
+  whatIf: "假设",
+  whatIfSubtitle: (selection) => `${selection}：仅为试算，不改动任何数据，只保存在链接中`,
+  whatIfSentence: "调高或调低某一项，看其他不变时盈利会如何。已存数据不会改变。",
+  whatIfFormula: "Σ 各项 ×（1 + 变动）",
+  drivers: { interest: "利息", fees: "费用收入", bad: "坏账本金", funding: "资金成本", marketing: "营销成本" },
+  sliderOf: (driver) => `${driver}：变动`,
+  unchanged: "不变",
+  notKnown: (drivers) => `文件中没有：${drivers}。`,
+  reset: "恢复原状",
+  outcome: "假设：结果",
+  figure: "指标",
+  now: "当前",
+  trial: "假设后",
+  difference: "变动",
+  perClosing: "资金占用口径（期末余额均值）",
+  perOpening: "资金占用口径（时间加权）",
+  breakEvenRate: "保本坏账率",
+  perDisbursed: "放款口径",
+};

@@ -1,0 +1,47 @@
+import { useStrings } from "#src/ui/language.tsx";
+import { FilterMenu } from "#src/ui/FilterMenu.tsx";
+import { Segmented } from "#src/ui/Segmented.tsx";
+import { namesToText } from "#src/view/search.ts";
+import { useSetSearch, useViewSearch } from "#src/view/view.ts";
+
+import { productName } from "./figures.ts";
+import { strings } from "./strings.ts";
+import type { VintagesView } from "./vintagesView.ts";
+
+export interface VintageControlsProps {
+  readonly view: VintagesView;
+  /** Empty until they are known. */
+  readonly products: readonly string[];
+}
+
+/** Which loans, and what of them; it stands in the link, and loans mean the same on the screen of profit. */
+export function VintageControls({ view, products }: VintageControlsProps) {
+  const words = useStrings(strings);
+  const { loansIn } = useViewSearch();
+  const setSearch = useSetSearch();
+  return (
+    <div role="group" aria-label={words.controls} className="no-print flex flex-wrap items-center gap-2">
+      <Segmented
+        label={words.measure}
+        value={view.measure}
+        onChange={(measure) => setSearch({ vmeasure: measure === "bad" ? undefined : measure })}
+        options={(["bad", "prepaid"] as const).map((value) => ({ value, label: words.measures[value].name }))}
+      />
+      <Segmented
+        label={words.loansIn}
+        value={loansIn ?? "all"}
+        onChange={(next) => setSearch({ loansIn: next === "all" ? undefined : next })}
+        options={[
+          { value: "all", label: words.allLoans, title: words.allLoansHint },
+          { value: "period", label: words.inPeriod, title: words.inPeriodHint },
+        ]}
+      />
+      <FilterMenu
+        label={words.products}
+        options={products.map((value) => ({ value, label: productName(value, words) }))}
+        selected={view.args.products}
+        onChange={(selected) => setSearch({ lp: namesToText(selected) })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+
+import type { StoreRefusal } from "#src/engine/protocol.ts";
+
+import { useEngine } from "./engine.tsx";
+import { useImportRunner } from "./importing.tsx";
+
+/** The import that a row in force is from. */
+export interface EntryImport {
+  readonly importId: number;
+  readonly fileName: string;
+  readonly rows: number;
+}
+
+/** What becomes of a removal, told to the reader. */
+export interface RemovalWords {
+  readonly onRemoved: () => void;
+  readonly onRefused: (refusal: StoreRefusal) => void;
+  readonly onFailed: (error: Error) => void;
+}
+
+export interface MadeEntries {
+  /** Stores a file of one row. */
+  readonly save: (file: File) => void;
+  /** Stores a row instead of one that has an import of its own; nothing is stored where that one cannot be removed. */
+  readonly replace: (importId: number, file: File) => void;
+  readonly remove: (importId: number) => void;
+  /** Undefined until the history of imports is there. */
+  readonly importOf: (importId: number) => EntryImport | undefined;
+}
+
+/** Entries made by hand are imports of one row: in the history, and undone like any other. */
+export function useMadeEntries({ onRemoved, onRefused, onFailed }: RemovalWords): MadeEntries {
+  const { methods, revision, refresh, today } = useEngine();
+  const { importMade } = useImportRunner();
+  const records = useQuery({
+    queryKey: ["metric", "imports", {}, revision],
+    queryFn: ({ signal }) => methods.imports({}, signal),
+  }).data;
+  const { mutate } = useMutation({
+    mutationFn: async (importId: number) => {
+      const result = await methods.deleteImports({ importIds: [importId], today });
+      if (result.ok) await refresh();
+      return result;
+    },
+    onSuccess: (result) => (result.ok ? onRemoved() : onRefused(result.refusal)),
+    onError: onFailed,
+  });
+  const save = (file: File): void => importMade([file]);
+  return {
+    save,
+    replace: (importId, file) => mutate(importId, { onSuccess: ({ ok }) => ok && save(file) }),
+    remove: (importId) => mutate(importId),
+    importOf: (importId) => {
+      const record = records?.find((candidate) => candidate.importId === importId);
+      return record && { importId, fileName: record.fileName, rows: record.counts.read };
+    },
+  };
+}

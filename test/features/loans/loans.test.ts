@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+
+import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
+import type { EngineMethods, LoansArgs, LoansPage } from "#src/engine/protocol.ts";
+import { loanFacts, loanTotals } from "#src/features/loans/loanFacts.ts";
+import { loansFile } from "#src/features/loans/loansFile.ts";
+import { firstAsked } from "#src/features/loans/LoansList.tsx";
+import { scheduleTable, standing } from "#src/features/loans/scheduleTable.ts";
+import { createFormat } from "#src/ui/format.ts";
+import { maskLender } from "#src/ui/maskLender.ts";
+import { AS_OF } from "#test/features/overview/screen.tsx";
+
+import { INSTALMENTS, loanRow, loansPage } from "./pages.ts";
+
+const english = createFormat({ language: "en" });
+const chinese = createFormat({ language: "zh" });
+const rules = DEFAULT_CREDIT_RULES;
+
+test("facts restate what was asked in both languages, and only rules that are not the usual ones", () => {
+  const where = {
+    disbursed: { from: AS_OF, to: AS_OF },
+    products: ["", "CL12"],
+    overdue: "over_90",
+    owing: true,
+  } as const;
+  const texts = (format: typeof english, asked = rules) =>
+    loanFacts({ where, rules: asked }, format).map(({ name, value }) => `${name}: ${value}`);
+  expect(texts(english)).toEqual([
+    "Disbursed: Nov 20, 2026",
+    "Products: (none) and CL12",
+    "Overdue: more than 90 days",
+    "State: not repaid in full",
+  ]);
+  expect(texts(chinese)[2]).toBe("逾期: 90 天以上");
+  expect(texts(english, { rounding: "half_even", dayCount: "30_360", capital: "repayments" }).at(-1)).toBe(
+    "Rules: half to even, twelfths, and capital by repayments",
+  );
+});
+
+test("all loans ever are asked for by nothing", () => {
+  expect(loanFacts({ where: { disbursed: null, products: [] }, rules }, english)).toEqual([]);
+});
+
+test("PF1 VT4: totals are exact, and what is not repaid is owed and bad together", () => {
+  const page = loansPage(2, [loanRow(0), loanRow(1, { bad: 100_001, owed: 799_999, profit: -62_000 })]);
+  const totals = Object.fromEntries(loanTotals(page, english).map(({ id, value }) => [id, value]));
+  expect(totals).toEqual({
+    loans: "2",
+    disbursed: "¥24,000.00",
+    income: "¥1,240.01",
+    bad: "¥1,000.01",
+    funding: "¥400.00",
+    marketing: "¥80.00",
+    profit: "−¥240.00",
+    owed: "¥16,999.99",
+    unpaid: "¥18,000.00",
+  });
+});
+
+test("PF7: what the file does not have is told as nothing, not as zero", () => {
+  const page = loansPage(1);
+  const total = { ...page.total, bad: null, profit: null };
+  const byId = new Map(loanTotals({ total }, english).map(({ id, value }) => [id, value]));
+  expect([byId.get("bad"), byId.get("profit"), byId.has("unpaid")]).toEqual(["—", "—", false]);
+});
+
+test("a list opens with the newest loans, one of overdue loans with the longest overdue", () => {
+  const request = (where: LoansArgs["where"]) => ({ title: "", where, rules });
+  const everything = { disbursed: null, products: [] };
+  expect(firstAsked(request(everything)).sort.by).toBe("disbursedOn");
+  expect(firstAsked(request({ ...everything, overdue: "1_30" })).sort.by).toBe("overdueDays");
+});
+
+/** An engine of nothing but loans. */
+function engineOf(loans: (args: LoansArgs) => Promise<LoansPage>): EngineMethods {
+  // The file asks for loans alone.
+  return { loans } as Partial<EngineMethods> as EngineMethods;
+}
+
+test("the file holds every page once under one header, with borrowers masked as on screen", async () => {
+  const rows = [loanRow(0, { product: "=1+1" }), loanRow(1, { bad: null, borrower: "" }), loanRow(2)];
+  const engine = engineOf(({ offset }) =>
+    Promise.resolve({ ...loansPage(3, rows), rows: rows.slice(offset, offset + 2) }),
+  );
+  const file = await loansFile(
+    engine,
+    {
+      where: { disbursed: null, products: [] },
+      rules,
+      sort: { by: "disbursedOn", descending: true },
+      language: "en",
+      borrowerText: maskLender,
+    },
+    { signal: new AbortController().signal, onProgress: () => {} },
+  );
+  const text = file.type === "written" ? await file.blob.text() : "";
+  const lines = text.replace("\uFEFF", "").trim().split("\r\n");
+  expect(lines).toHaveLength(4);
+  expect(lines[0]).toContain('"Principal (CNY)","Rate","Months"');
+  expect(lines[1]).toBe(
+    `"L0","'=1+1",2026-08-12,12000.00,0.18,12,"Level",500.00,520.00,,120.00,0.00,200.00,40.00,380.00,3000.00,9000.00,0,"current","${maskLender("borrower-0")}"`,
+  );
+  expect(lines[2]).toMatch(/,,200\.00,.*""$/);
+});
+
+test("AM1: the schedule as a table ends in what its columns add up to", () => {
+  const { columns, rows } = scheduleTable("L1", INSTALMENTS, english);
+  expect(columns.filter(({ type }) => type === "money")).toHaveLength(5);
+  expect(rows).toHaveLength(4);
+  expect(rows.at(-1)).toEqual(["Total", null, 900, 18, 918, null, null]);
+});
+
+test("LC6: a loan is told to be behind, ahead of, or on its schedule at the last due day passed", () => {
+  const at = (actual: number, bad = 0) =>
+    standing({ loan: loanRow(0, { bad }), instalments: [{ ...INSTALMENTS[1]!, actual }] }, english);
+  expect(at(600)).toBe("At the instalment of Nov 10, 2026 ¥3.00 more is owed than the schedule has.");
+  expect(at(0)).toContain("¥3.00 less is owed");
+  expect(at(300)).toContain("is what the schedule has");
+  expect(at(0, 300)).toMatch(/¥3\.00 less .* ¥3\.00 of its principal has gone bad/);
+  const loan = loanRow(0, { bad: null });
+  expect(standing({ loan, instalments: INSTALMENTS }, english)).toBe(at(600));
+  expect(standing({ loan, instalments: [INSTALMENTS[2]!] }, chinese)).toBe("尚无到期的分期。");
+});

@@ -1,0 +1,160 @@
+import { fireEvent, screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+
+import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
+import type { MatchingArgs, MatchingResult } from "#src/engine/protocol.ts";
+import { MatchingScreen } from "#src/features/matching/MatchingScreen.tsx";
+import { LoansDrawerContext, type LoansRequest } from "#src/view/loansDrawer.tsx";
+import { drawScreen, type ScreenOptions } from "#test/features/overview/screen.tsx";
+
+import { MATCHING, WITHOUT_LOANS, WITHOUT_YIELD } from "./answers.ts";
+
+const answering = (result: MatchingResult) => ({ matching: () => Promise.resolve(result) });
+
+/** An engine that takes an entered yield as it is. */
+const taking = ({ lenderYieldPpm }: MatchingArgs) =>
+  Promise.resolve<MatchingResult>(
+    lenderYieldPpm === null
+      ? MATCHING
+      : { ...MATCHING, lenderYield: { rate: lenderYieldPpm / 1_000_000, from: "entered", days: 0 } },
+  );
+
+async function draw(options: ScreenOptions) {
+  const loans: LoansRequest[] = [];
+  const drawn = await drawScreen(
+    <LoansDrawerContext value={(request) => void loans.push(request)}>
+      <MatchingScreen />
+    </LoansDrawerContext>,
+    options,
+  );
+  return { ...drawn, loans };
+}
+
+function figures() {
+  const tiles = screen.getByLabelText("Match of lenders and borrowers", { selector: "dl" });
+  return within(tiles)
+    .getAllByRole("definition")
+    .map(({ textContent }) => textContent);
+}
+
+test("while it is computed the panels keep their places", async () => {
+  await draw({ methods: {} });
+  const names = (await screen.findAllByRole("heading", { level: 2 })).map(({ textContent }) => textContent);
+  expect(names).toEqual(["Match ratio over time", "Term mismatch"]);
+});
+
+test("a fault is said, and can be tried again", async () => {
+  await draw({ methods: { matching: () => Promise.reject(new Error("no match")) } });
+  expect((await screen.findByRole("alert")).textContent).toContain("no match");
+});
+
+test("without a ledger it says what it is about", async () => {
+  await draw({ methods: {}, status: { firstDay: null, asOf: null } });
+  expect(await screen.findByText("No transactions yet")).toBeDefined();
+});
+
+test("MT1 MT2 MT5: tiles, a sentence, both charts and what the ledger does not tell", async () => {
+  await draw({ methods: answering(MATCHING) });
+  expect(await screen.findByText(/a match ratio of 1\.10\. ¥400\.00 of lenders' money/)).toBeDefined();
+  expect(figures().filter((_, index) => index % 2 === 0)).toEqual([
+    "1.10",
+    "¥4,400",
+    "¥4,000",
+    "¥400.00",
+    "¥0.10",
+    "¥1.20",
+    "9.12%",
+  ]);
+  expect(screen.getByRole("slider", { name: /^Match ratio, lenders' outstanding and borrowers'/ })).toBeDefined();
+  expect(screen.getByRole("slider", { name: /up to and with 8–30 days, ¥200\.00 more leaves/ })).toBeDefined();
+  expect(screen.getByText(/¥2,250 has no maturity/)).toBeDefined();
+  expect(screen.getByText(/filters of lenders, products and segments do not apply/)).toBeDefined();
+});
+
+test("MT1: what is owed leads to the loans, what lenders hold to them, the yield to its interest rows", async () => {
+  const { asked, loans } = await draw({ methods: answering(MATCHING), search: "?lround=half_even" });
+  fireEvent.click(await screen.findByRole("button", { name: "Borrowers owe: the loans that owe" }));
+  expect(loans).toMatchObject([
+    {
+      where: { disbursed: null, products: [], owing: true },
+      rules: { ...DEFAULT_CREDIT_RULES, rounding: "half_even" },
+    },
+  ]);
+  const holders = screen.getByRole("link", { name: "Lenders hold: who holds it" });
+  expect(holders.getAttribute("href")).toMatch(/^\/lenders\?rules=.*balance.*sort=-balance$/);
+  fireEvent.click(screen.getByRole("button", { name: "Lender yield: ledger, last 365 days" }));
+  expect(asked).toMatchObject([{ where: { types: ["interest"] } }]);
+});
+
+test("MT1: a day of the chart leads to the rows that lenders' outstanding is made of", async () => {
+  const { asked, loans } = await draw({ methods: answering(MATCHING) });
+  const chart = await screen.findByRole("slider", { name: /^Match ratio, lenders/ });
+  fireEvent.keyDown(chart, { key: "ArrowLeft" });
+  fireEvent.keyDown(chart, { key: "Enter" });
+  expect(asked).toMatchObject([{ title: "Balance rows up to Nov 20, 2026", where: { filter: { channels: [] } } }]);
+  expect(loans).toEqual([]);
+});
+
+test("MT4: a line of the ladder leads to the loans, and says how much of what they owe is in it", async () => {
+  const { loans } = await draw({ methods: answering(MATCHING) });
+  const chart = await screen.findByRole("slider", { name: /principal by remaining days/ });
+  fireEvent.keyDown(chart, { key: "Home" });
+  fireEvent.keyDown(chart, { key: "ArrowRight" });
+  fireEvent.keyDown(chart, { key: "Enter" });
+  fireEvent.click(screen.getByRole("button", { name: "Loans that owe" }));
+  expect(loans.map(({ subtitle }) => subtitle)).toEqual([
+    "Of what they owe, ¥300.00 falls in the line 0–7 days: open a loan for its schedule",
+    "What they owe is spread over the lines by the due days of their schedules",
+  ]);
+});
+
+test("MT4: undated money of lenders leads to no loans", async () => {
+  const { loans } = await draw({ methods: answering(MATCHING) });
+  const chart = await screen.findByRole("slider", { name: /principal by remaining days/ });
+  fireEvent.keyDown(chart, { key: "End" });
+  fireEvent.keyDown(chart, { key: "Enter" });
+  expect(loans).toEqual([]);
+});
+
+test("MT3: an entered yield goes into the link, and the ledger's own can be taken again", async () => {
+  const { search } = await draw({ methods: { matching: taking } });
+  const field = await screen.findByRole("textbox", { name: "What lenders earn a year" });
+  expect(await screen.findByText("From the ledger: 9.12%")).toBeDefined();
+  fireEvent.focus(field);
+  fireEvent.change(field, { target: { value: "8.5" } });
+  fireEvent.blur(field);
+  await expect.poll(search).toBe("?lyield=85000");
+  expect(await screen.findByText("entered")).toBeDefined();
+  fireEvent.click(screen.getByRole("button", { name: "Use 9.12%" }));
+  await expect.poll(search).toBe("");
+  expect(await screen.findByText("ledger, last 365 days")).toBeDefined();
+});
+
+test("MT3: without interest rows the cost is not known, and the field says how to know it", async () => {
+  await draw({ methods: answering(WITHOUT_YIELD) });
+  expect(await screen.findByText(/no interest rows: enter it/)).toBeDefined();
+  expect(screen.getAllByText("no yield: see below")).toHaveLength(2);
+});
+
+test("MT1: without a loans file it says which one, and lenders' side stays", async () => {
+  await draw({ methods: answering(WITHOUT_LOANS) });
+  expect(await screen.findByText(/Import a file of loans with loan_id/)).toBeDefined();
+  expect(screen.getByRole("link", { name: "Import loans" }).getAttribute("href")).toBe("/data");
+  expect(figures()[2]).toBe("¥4,400");
+  expect(screen.getByText(/only lenders' side is known/)).toBeDefined();
+  expect(screen.queryByRole("button", { name: "Loans that owe" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Borrowers owe: the loans that owe" })).toBeNull();
+});
+
+test("MT1: a period without data is said to be one; the figures of now stay", async () => {
+  await draw({ methods: answering({ ...MATCHING, points: [] }) });
+  expect(await screen.findByText("No day of the period has data")).toBeDefined();
+  expect(figures()[0]).toBe("1.10");
+});
+
+test("it speaks Chinese", async () => {
+  await draw({ methods: answering(MATCHING), language: "zh" });
+  expect(await screen.findByRole("heading", { name: "匹配比走势" })).toBeDefined();
+  expect(screen.getByRole("heading", { name: "期限错配" })).toBeDefined();
+  expect(screen.getAllByText("闲置资金").length).toBeGreaterThan(0);
+});

@@ -1,0 +1,237 @@
+import { fireEvent, screen, within } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { expect, test } from "vitest";
+
+import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
+import type { ProfitabilityArgs, ProfitabilityResult, WhatIfArgs } from "#src/engine/protocol.ts";
+import { ProfitabilityScreen } from "#src/features/profitability/ProfitabilityScreen.tsx";
+import { LoansDrawerContext, type LoansRequest } from "#src/view/loansDrawer.tsx";
+import { drawScreen, type ScreenOptions } from "#test/features/overview/screen.tsx";
+
+import { monthBack, NO_LOANS, NONE_FIT, RESULT, WHAT_IF, WITHOUT_BAD } from "./answers.ts";
+
+type Drawing = Partial<ScreenOptions> & { readonly result?: ProfitabilityResult | Error };
+
+/** The screen with what it asks of the engine and of the list of loans. */
+async function draw({ result = RESULT, ...options }: Drawing = {}) {
+  const asked: ProfitabilityArgs[] = [];
+  const tried: WhatIfArgs[] = [];
+  const requests: LoansRequest[] = [];
+  const host = (inside: ReactNode) => (
+    <LoansDrawerContext value={(request) => void requests.push(request)}>{inside}</LoansDrawerContext>
+  );
+  const methods: ScreenOptions["methods"] = {
+    profitability: (args) => {
+      asked.push(args);
+      return result instanceof Error ? Promise.reject(result) : Promise.resolve(result);
+    },
+    profitWhatIf: (args) => {
+      tried.push(args);
+      return Promise.resolve(WHAT_IF);
+    },
+  };
+  const drawn = await drawScreen(host(<ProfitabilityScreen />), { methods, ...options });
+  return { ...drawn, asked, tried, requests };
+}
+
+async function headings(): Promise<(string | null)[]> {
+  return (await screen.findAllByRole("heading", { level: 2 })).map(({ textContent }) => textContent);
+}
+
+test("while it is computed the panels keep their places", async () => {
+  await draw({ methods: {} });
+  expect(await headings()).toEqual(["Profit by product", "From income to profit"]);
+});
+
+test("a fault is said, and can be tried again", async () => {
+  await draw({ result: new Error("no book") });
+  expect((await screen.findByRole("alert")).textContent).toContain("no book");
+  expect(screen.getByRole("button", { name: "Try again" })).toBeDefined();
+});
+
+test("without loans it says which file and columns it needs, and where to import them", async () => {
+  await draw({ result: NO_LOANS });
+  expect(await screen.findByText("Profit needs a loans file")).toBeDefined();
+  expect(screen.getByText(/loan_id, product, disbursed_on, principal, annual_rate, periods and method/)).toBeDefined();
+  expect(screen.getByRole("link", { name: "Import a file" }).getAttribute("href")).toMatch(/^\/data/);
+  expect(screen.queryByRole("group", { name: "Loans that are shown" })).toBeNull();
+});
+
+test("when no loan fits, one button shows all again and keeps the rest of the link", async () => {
+  const { search } = await draw({ result: NONE_FIT, search: "?loansIn=period&lp=CL12&p=30d" });
+  fireEvent.click(await screen.findByRole("button", { name: "Show all loans" }));
+  await expect.poll(search).toBe("?p=30d");
+});
+
+test("PF1 PF6: a sentence, then the tables and charts in the order of the questions", async () => {
+  await draw();
+  const note = await screen.findByRole("region", { name: "What the figures say" });
+  expect(note.textContent).toContain("CL12 loses ¥20.0K");
+  expect(note.textContent).toContain("CAR24 earns most per yuan lent (2.37%)");
+  await screen.findByRole("heading", { name: "What if" });
+  expect(await headings()).toEqual([
+    "Profit by product",
+    "From income to profit",
+    "Returns and cost",
+    "Profit over time",
+    "What moves profit most",
+    "What if",
+  ]);
+});
+
+test("PF2: the best per yuan stands first, the total last, and another column sorts them anew", async () => {
+  await draw();
+  const table = await screen.findByRole("table", { name: "Profit by product" });
+  const names = () =>
+    within(table)
+      .getAllByRole("rowheader")
+      .map(({ textContent }) => textContent);
+  expect(names()).toEqual(["CAR24", "TEACH12", "CL12", "All"]);
+  fireEvent.click(within(table).getByRole("button", { name: "Profit" }));
+  expect(names()).toEqual(["TEACH12", "CAR24", "CL12", "All"]);
+  expect(within(table).getByRole("columnheader", { name: "Profit" }).getAttribute("aria-sort")).toBe("descending");
+});
+
+test("IR3: a return that there is not is a dash that says why", async () => {
+  await draw();
+  const table = await screen.findByRole("table", { name: "Profit by product" });
+  const row = within(table).getByRole("row", { name: /^TEACH12/ });
+  expect(within(row).getByText("No return: more than one rate would fit these flows").className).toBe("sr-only");
+});
+
+test("a number of loans leads to them, with the profit that they make", async () => {
+  const { requests } = await draw({ search: "?lround=half_even" });
+  const table = await screen.findByRole("table", { name: "Profit by product" });
+  fireEvent.click(within(table).getByRole("button", { name: "40: See the loans of CL12" }));
+  expect(requests).toEqual([
+    {
+      title: "Loans of CL12",
+      subtitle: "Profit −¥20,000.00: interest, penalties and fees less bad principal and costs.",
+      where: { disbursed: null, products: ["CL12"] },
+      rules: { ...DEFAULT_CREDIT_RULES, rounding: "half_even" },
+    },
+  ]);
+});
+
+test("a product opens its months, and both stand in the link and in what is asked below", async () => {
+  const { search, tried, requests } = await draw();
+  const table = await screen.findByRole("table", { name: "Profit by product" });
+  fireEvent.click(within(table).getByRole("button", { name: "CL12" }));
+  const months = await screen.findByRole("table", { name: "CL12: profit by month of disbursal" });
+  expect(within(table).getByRole("button", { name: "CL12" }).getAttribute("aria-pressed")).toBe("true");
+  expect(tried.at(-1)).toMatchObject({ disbursed: null, products: ["CL12"] });
+  fireEvent.click(within(months).getByRole("button", { name: "Oct 2026" }));
+  await expect.poll(search).toBe("?psel=CL12&pmonth=2026-10");
+  await expect.poll(() => tried.at(-1)).toMatchObject({ disbursed: monthBack(1), products: ["CL12"] });
+  expect(screen.getAllByText("CL12, Oct 2026")).not.toHaveLength(0);
+  fireEvent.click(within(months).getByRole("button", { name: /^25: See the loans/ }));
+  expect(requests.at(-1)).toMatchObject({ title: "Loans of CL12, Oct 2026", where: { disbursed: monthBack(1) } });
+  fireEvent.click(within(table).getByRole("button", { name: "All" }));
+  await expect.poll(search).toBe("");
+});
+
+test("PF2 PF3 PF5: the worked example, found in the sample by a hint", async () => {
+  await draw({ status: { origins: { own: 0, sample: 1 } } });
+  fireEvent.click(await screen.findByRole("button", { name: "Show TEACH12" }));
+  expect(
+    await screen.findByText(
+      "Profit ¥2.00M; per disbursed 1.06%; on capital in use (closing mean ¥88.94M) 2.25%; on capital in use (time-weighted ¥104.61M) 1.91%.",
+    ),
+  ).toBeDefined();
+  const shares = within(screen.getByRole("list", { name: "Shares of cost" })).getAllByRole("listitem");
+  expect(shares.map(({ textContent }) => textContent)).toEqual([
+    "Bad principal37.1%¥5.20M",
+    "Funding33.6%¥4.70M",
+    "Marketing29.3%¥4.10M",
+  ]);
+  const yields = within(screen.getByRole("table", { name: "Yields by what they are divided by" }));
+  expect(yields.getByRole("row", { name: /^Time-weighted/ }).textContent).toBe(
+    "Time-weighted¥104.61M × years15.29%4.97%3.92%4.49%1.91%",
+  );
+  expect(
+    screen.getByRole("slider", { name: /^TEACH12: from an income of ¥16.00M to a profit of ¥2.00M/ }),
+  ).toBeDefined();
+});
+
+test("there is no hint at the worked example in data of one's own", async () => {
+  await draw();
+  await screen.findByRole("table", { name: "Profit by product" });
+  expect(screen.queryByRole("button", { name: "Show TEACH12" })).toBeNull();
+});
+
+test("loans of the period are asked for by it, and those outside are counted", async () => {
+  const { asked, search } = await draw({ result: { ...RESULT, outside: { loans: 412, disbursed: 99_000_000 } } });
+  expect(await screen.findByText(/in no figure here: 412 loans, ¥990\.0K/)).toBeDefined();
+  expect(asked[0]).toMatchObject({ disbursed: null, grain: "month" });
+  fireEvent.click(screen.getByRole("radio", { name: /^Disbursed/ }));
+  await expect.poll(search).toBe("?loansIn=period");
+  await expect.poll(() => asked.at(-1)?.disbursed).not.toBeNull();
+});
+
+test("AM1 AM4 PF3: the rules stand in the link, each with what it decides", async () => {
+  const { asked, search } = await draw({ search: "?ldays=act_360" });
+  expect(asked[0]?.rules).toEqual({ ...DEFAULT_CREDIT_RULES, dayCount: "act_360" });
+  fireEvent.click(await screen.findByRole("button", { name: /^How it is computed/ }));
+  expect(await screen.findByText(/Where half a fen of an instalment goes/)).toBeDefined();
+  fireEvent.click(screen.getByRole("radio", { name: "Half to even" }));
+  await expect.poll(search).toContain("lround=half_even");
+  fireEvent.click(screen.getByRole("radio", { name: "Repayments" }));
+  await expect.poll(() => asked.at(-1)?.rules.capital).toBe("repayments");
+});
+
+test("PF7: what a missing column switches off is said, and nothing else is off", async () => {
+  await draw({ result: WITHOUT_BAD });
+  const note = await screen.findByRole("list", { name: "What would switch more on" });
+  expect(within(note).getByText(/^bad_principal has no value/)).toBeDefined();
+  expect(within(note).getByText(/^penalty_received has no value: income is counted without/)).toBeDefined();
+  expect(within(note).getByText(/^repaid_principal has no value/)).toBeDefined();
+  expect(within(note).getByText("3 loans of the file could not be read and are in no figure.")).toBeDefined();
+  expect(screen.getByText("Profit over time is not known")).toBeDefined();
+  expect(screen.getByText("A cost is not known, so neither are the shares.")).toBeDefined();
+  expect(await screen.findByText("Not in the file: Bad principal.")).toBeDefined();
+  const row = within(screen.getByRole("table", { name: "Profit by product" })).getByRole("row", { name: /^CL12/ });
+  const cells = within(row)
+    .getAllByRole("cell")
+    .map(({ textContent }) => textContent);
+  expect(cells.slice(1, 4)).toEqual(["—", "—", "—"]);
+  expect(cells.slice(9, 11)).toEqual(["¥1.00M", "¥110.0K"]);
+});
+
+test("a slider asks what would be once it is let go of, and the link keeps it", async () => {
+  const { tried, search } = await draw();
+  const slider = await screen.findByRole("slider", { name: "Bad principal: change" });
+  expect(slider.getAttribute("aria-valuetext")).toBe("as it is");
+  fireEvent.change(slider, { target: { value: "-10" } });
+  expect(slider.getAttribute("aria-valuetext")).toBe("−10%");
+  expect(search()).toBe("");
+  fireEvent.pointerUp(slider);
+  await expect.poll(() => new URLSearchParams(search()).get("whatif")).toBe("bad:-10");
+  await expect.poll(() => tried.at(-1)?.factors).toEqual({ bad: 900_000 });
+  const outcome = screen.getByRole("table", { name: "What if: outcome" });
+  expect(within(outcome).getByRole("row", { name: /^Profit/ }).textContent).toBe("Profit¥2.00M¥2.52M+¥520.0K");
+  fireEvent.click(screen.getByRole("button", { name: "As it is" }));
+  await expect.poll(search).toBe("");
+});
+
+test("a change can be typed, and cannot leave the reach of the slider", async () => {
+  const { search } = await draw();
+  const field = await screen.findByRole("textbox", { name: "Funding" });
+  fireEvent.focus(field);
+  fireEvent.change(field, { target: { value: "25" } });
+  fireEvent.blur(field);
+  await expect.poll(() => new URLSearchParams(search()).get("whatif")).toBe("funding:25");
+});
+
+test("what is drawn over time is chosen, and stands in the link", async () => {
+  const { search } = await draw();
+  const choice = await screen.findByRole("radiogroup", { name: "What is drawn" });
+  fireEvent.click(within(choice).getByRole("radio", { name: "Profit" }));
+  await expect.poll(search).toBe("?pdraw=profit");
+});
+
+test("it speaks Chinese", async () => {
+  await draw({ language: "zh", search: "?psel=TEACH12" });
+  expect(await screen.findByRole("table", { name: "各产品盈利" })).toBeDefined();
+  expect(screen.getByText(/^盈利 ¥200\.0万；放款口径 1\.06%；资金占用口径（期末余额均值/)).toBeDefined();
+  expect(await screen.findByRole("slider", { name: "坏账本金：变动" })).toBeDefined();
+});

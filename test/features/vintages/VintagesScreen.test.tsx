@@ -1,0 +1,158 @@
+import { fireEvent, screen, within } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { expect, test } from "vitest";
+
+import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
+import type { VintagesArgs, VintagesResult } from "#src/engine/protocol.ts";
+import { VintagesScreen } from "#src/features/vintages/VintagesScreen.tsx";
+import { LoansDrawerContext, type LoansRequest } from "#src/view/loansDrawer.tsx";
+import { drawScreen, type ScreenOptions } from "#test/features/overview/screen.tsx";
+
+import { monthBack, NO_LOANS, RESULT, vintagesResult, YOUNG } from "./answers.ts";
+
+/** The screen with what it asks of the list of loans. */
+async function draw(options: ScreenOptions) {
+  const requests: LoansRequest[] = [];
+  const host = (inside: ReactNode) => (
+    <LoansDrawerContext value={(request) => void requests.push(request)}>{inside}</LoansDrawerContext>
+  );
+  return { ...(await drawScreen(host(<VintagesScreen />), options)), requests };
+}
+
+const answering = (result: VintagesResult) => ({ vintages: () => Promise.resolve(result) });
+
+async function headings(): Promise<(string | null)[]> {
+  return (await screen.findAllByRole("heading", { level: 2 })).map(({ textContent }) => textContent);
+}
+
+test("while it is computed the panels keep their places", async () => {
+  await draw({ methods: {} });
+  expect(await headings()).toEqual(["Bad principal by months on book", "Every month of lending", "Overdue by days"]);
+});
+
+test("a fault is said, and can be tried again", async () => {
+  await draw({ methods: { vintages: () => Promise.reject(new Error("no book")) } });
+  expect((await screen.findByRole("alert")).textContent).toContain("no book");
+});
+
+test("VT1 VT3 VT4: one sentence, then curves, heat, actual against expected and what is overdue", async () => {
+  await draw({ methods: answering(RESULT) });
+  const note = await screen.findByRole("region", { name: "What the figures say" });
+  expect(note.textContent).toContain("Loans of Aug 2026 stand worst");
+  expect(await headings()).toEqual([
+    "Bad principal by months on book",
+    "Every month of lending",
+    "Actual against expected",
+    "Overdue by days",
+  ]);
+});
+
+test("VT1: a cell leads to the loans of its month, told by its figure", async () => {
+  const { requests } = await draw({ methods: answering(RESULT), search: "?lp=CL12" });
+  fireEvent.click(await screen.findByRole("button", { name: /^Aug 2026, M2: 4\.00%/ }));
+  expect(requests).toEqual([
+    {
+      title: "Loans of Aug 2026",
+      subtitle:
+        "By month on book M2: Bad principal ¥800.00 of ¥20.0K lent. The list shows the loans as they stand now.",
+      where: { disbursed: monthBack(3), products: ["CL12"] },
+      rules: DEFAULT_CREDIT_RULES,
+    },
+  ]);
+});
+
+test("VT3: what is expected leads to all loans that it was made of", async () => {
+  const { requests } = await draw({ methods: answering(RESULT) });
+  fireEvent.click(await screen.findByRole("button", { name: /^Expected, M2: 2\.92%/ }));
+  expect(requests[0]).toMatchObject({ title: "Expected", where: { disbursed: null, products: [] } });
+});
+
+test("VT3: a line of the table leads to its loans by the keyboard", async () => {
+  const { requests } = await draw({ methods: answering(RESULT) });
+  const table = await screen.findByRole("grid", { name: "Actual against expected" });
+  fireEvent.keyDown(table, { key: "End" });
+  fireEvent.keyDown(table, { key: "Enter" });
+  expect(requests[0]).toMatchObject({ title: "Loans of Jul 2026", where: { disbursed: monthBack(4) } });
+});
+
+test("VT4: a figure leads to the loans of its product that are overdue as long", async () => {
+  const { requests } = await draw({ methods: answering(RESULT) });
+  const table = within(await screen.findByRole("table", { name: "Overdue by days" }));
+  fireEvent.click(table.getByRole("button", { name: "CL12, > 90 days: ¥500.00, 2 loans" }));
+  fireEvent.click(table.getByRole("button", { name: "All, Not repaid: ¥11.0K, 10 loans" }));
+  expect(requests).toMatchObject([
+    {
+      title: "CL12, overdue > 90 days",
+      subtitle: "Not repaid = owed + bad principal = ¥500.00",
+      where: { disbursed: null, products: ["CL12"], overdue: "over_90" },
+    },
+    { title: "Loans of All products", where: { disbursed: null, products: [] } },
+  ]);
+  expect(requests[1]?.where.overdue).toBeUndefined();
+});
+
+test("loans of the period, products and the measure stand in the link and are asked for", async () => {
+  const asked: VintagesArgs[] = [];
+  const methods = { vintages: (args: VintagesArgs) => (asked.push(args), Promise.resolve(RESULT)) };
+  const { search } = await draw({ methods });
+  fireEvent.click(await screen.findByRole("radio", { name: "Disbursed in the period" }));
+  await expect.poll(() => asked.at(-1)?.disbursed).not.toBeNull();
+  fireEvent.click(screen.getByRole("radio", { name: "Prepaid principal" }));
+  await expect.poll(() => search()).toBe("?loansIn=period&vmeasure=prepaid");
+  expect(await screen.findByRole("heading", { name: "Prepaid principal by months on book" })).toBeDefined();
+  fireEvent.click(screen.getByRole("button", { name: "Products of loans" }));
+  fireEvent.click(await screen.findByRole("checkbox", { name: /CL12/ }));
+  await expect.poll(() => asked.at(-1)?.products).toEqual(["CL12"]);
+});
+
+test("without loans it says which file switches it on", async () => {
+  await draw({ methods: answering(NO_LOANS) });
+  expect(await screen.findByText("No loans yet")).toBeDefined();
+  expect(screen.getByText(/loan_id, product, disbursed_on/)).toBeDefined();
+  expect(screen.getByRole("link", { name: "Import files" }).getAttribute("href")).toBe("/data");
+});
+
+test("a choice that no loan fits can be taken back", async () => {
+  const { search } = await draw({ methods: answering(vintagesResult([])), search: "?loansIn=period&lp=gone" });
+  fireEvent.click(await screen.findByRole("button", { name: "Show all loans" }));
+  await expect.poll(() => search()).toBe("");
+});
+
+test("PF7: without bad_principal only what needs it is off", async () => {
+  await draw({ methods: answering({ ...RESULT, hasBad: false }) });
+  expect(await screen.findByText("Bad principal is not known")).toBeDefined();
+  expect(screen.getByText(/bad_principal of the loans file/)).toBeDefined();
+  expect(screen.getByRole("table", { name: "Overdue by days" })).toBeDefined();
+});
+
+test("PF7: without repaid_principal and interest_received only prepayment is off", async () => {
+  await draw({ methods: answering({ ...RESULT, hasPrepaid: false }), search: "?vmeasure=prepaid" });
+  expect(await screen.findByText("What was prepaid is not known")).toBeDefined();
+});
+
+test("PF7: without overdue_days only the buckets are off", async () => {
+  await draw({ methods: answering({ ...RESULT, hasOverdue: false, overdue: [] }) });
+  expect(await screen.findByText("Days overdue are not known")).toBeDefined();
+  expect(screen.getByRole("grid", { name: "Actual against expected" })).toBeDefined();
+});
+
+test("VT2: loans too young to tell are said to be, with the day on which they can", async () => {
+  await draw({ methods: answering(YOUNG) });
+  expect(await screen.findByText("Too young to tell")).toBeDefined();
+  expect(screen.getByText(/with data of Nov 30, 2026/)).toBeDefined();
+  expect(screen.getByText("Nothing is owed")).toBeDefined();
+});
+
+test("VT1: the chart's info gives sentence, formula and rules", async () => {
+  await draw({ methods: answering(RESULT) });
+  const buttons = await screen.findAllByRole("button", { name: "How is Bad principal computed?" });
+  fireEvent.click(buttons[0]!);
+  expect(await screen.findByText("VT1 VT2 LC1 LC2 LC3 LC5 LC6")).toBeDefined();
+  expect(screen.getByText(/Σ bad principal up to month on book k/)).toBeDefined();
+});
+
+test("it speaks Chinese", async () => {
+  await draw({ methods: answering(RESULT), language: "zh" });
+  expect(await screen.findByRole("heading", { name: "各账龄的坏账本金" })).toBeDefined();
+  expect(screen.getByRole("table", { name: "按逾期天数" })).toBeDefined();
+});
