@@ -16,7 +16,7 @@ const LINK =
 type Missing = DatasetName | "spread";
 
 /** What a link is given. */
-export interface LinkParts {
+interface LinkParts {
   readonly to: "/data" | "/settings";
   readonly className: string;
   readonly children: string;

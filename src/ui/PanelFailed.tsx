@@ -2,10 +2,8 @@ import { CircleAlert, RotateCw } from "lucide-react";
 
 import { Button } from "./Button.tsx";
 import { Card } from "./Card.tsx";
-import { errorText } from "./errorText.ts";
-import type { ErrorFacts } from "./errorText.ts";
 import type { Catalogue } from "./language.tsx";
-import { useLanguage, useStrings } from "./language.tsx";
+import { useStrings } from "./language.tsx";
 
 const en = {
   fault: "This panel could not be drawn",
@@ -24,19 +22,15 @@ const strings: Catalogue<typeof en> = { en, zh };
 export interface PanelFailedProps {
   /** Draws the whole card; without it, the inside of one. */
   readonly title?: string | undefined;
-  /** A refusal: it is worded from its fields. */
-  readonly facts?: ErrorFacts | undefined;
   /** A fault: its message is for support. */
   readonly error?: unknown;
   readonly heightPx?: number | undefined;
   readonly onRetry?: (() => void) | undefined;
 }
 
-export function PanelFailed({ title, facts, error, heightPx = 160, onRetry }: PanelFailedProps) {
+export function PanelFailed({ title, error, heightPx = 160, onRetry }: PanelFailedProps) {
   const words = useStrings(strings);
-  const language = useLanguage();
-  const text = facts === undefined ? { what: words.fault, where: "", fix: words.advice } : errorText(facts, language);
-  const code = facts?.code ?? (error instanceof Error ? `${error.name}: ${error.message}` : "");
+  const code = error instanceof Error ? `${error.name}: ${error.message}` : "";
   const inside = (
     <div
       role="alert"
@@ -44,9 +38,8 @@ export function PanelFailed({ title, facts, error, heightPx = 160, onRetry }: Pa
       className="flex flex-col items-center justify-center gap-1 py-4 text-center"
     >
       <CircleAlert size={18} className="mb-1 text-bad" aria-hidden />
-      <p className="font-label text-ink">{text.what}</p>
-      {text.where !== "" && <p className="text-ink-2">{text.where}</p>}
-      <p className="max-w-md text-ink-2">{text.fix}</p>
+      <p className="font-label text-ink">{words.fault}</p>
+      <p className="max-w-md text-ink-2">{words.advice}</p>
       {code !== "" && (
         <p className="max-w-md text-micro break-words text-ink-3">
           {words.code}: <code className="font-mono">{code}</code>

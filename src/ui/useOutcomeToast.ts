@@ -5,7 +5,7 @@ import { useLanguage } from "./language.tsx";
 import { useToast } from "./ToastHost.tsx";
 
 /** What is told once it is done. */
-export interface Done {
+interface Done {
   readonly title: string;
   readonly detail?: string;
 }

@@ -5,15 +5,15 @@ import { ErrorBoundary } from "#src/ui/ErrorBoundary.tsx";
 import { LanguageProvider } from "#src/ui/language.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 
-test("a refusal is worded in the reader's language and keeps its code", () => {
+test("a fault is told in the reader's language and keeps its message for support", () => {
   render(
     <LanguageProvider language="zh">
-      <PanelFailed title="导入" facts={{ code: "STORAGE_FULL" }} />
+      <PanelFailed title="导入" error={new RangeError("beyond exact whole numbers")} />
     </LanguageProvider>,
   );
   expect(screen.getByRole("region", { name: "导入" })).toBeTruthy();
-  expect(screen.getByRole("alert").textContent).toContain("浏览器存储空间已满");
-  expect(screen.getByText("STORAGE_FULL")).toBeTruthy();
+  expect(screen.getByRole("alert").textContent).toContain("此面板无法显示");
+  expect(screen.getByText("RangeError: beyond exact whole numbers")).toBeTruthy();
 });
 
 test("a panel that throws is an error in its place, and is drawn anew on request", () => {

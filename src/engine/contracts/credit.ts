@@ -24,7 +24,7 @@ export type ReturnRate =
   | { readonly rate: null; readonly reason: "no_sign_change" | "several" | "out_of_reach" | "too_young" | "unknown" };
 
 /** Capital in use up to the snapshot. */
-export interface CapitalInUse {
+interface CapitalInUse {
   /** Fen-years: fen times the years that they were in use. */
   readonly fenYears: number;
   /** Σ over loans of the mean of their balances, fen: of loans of one length it is the group's own mean. */
@@ -88,7 +88,7 @@ export interface ProductProfit extends ProfitFigures {
 }
 
 /** Profit by time of disbursal. */
-export interface ProfitBucket {
+interface ProfitBucket {
   readonly bucket: Period;
   /** In the order of `products`; null where the product lent nothing, or profit is not known. */
   readonly profit: readonly (number | null)[];
@@ -163,14 +163,14 @@ export interface Vintage {
 }
 
 /** What all vintages together came to by a month on book, of one fen lent; null where none is that old. */
-export interface ExpectedLoss {
+interface ExpectedLoss {
   readonly bad: readonly (number | null)[];
   readonly prepaid: readonly (number | null)[];
   /** How many vintages are that old. */
   readonly vintages: readonly number[];
 }
 
-export interface OverdueLine {
+interface OverdueLine {
   readonly bucket: OverdueBucket;
   readonly loans: number;
   /** Principal not repaid, bad or not, fen. */

@@ -8,7 +8,7 @@ export type LadderPlace =
   | { readonly type: "term"; readonly from: number; readonly to: number | null };
 
 /** Fen; null is not known, or cannot be. */
-export interface LadderRow {
+interface LadderRow {
   readonly place: LadderPlace;
   readonly lenders: number | null;
   readonly borrowers: number | null;

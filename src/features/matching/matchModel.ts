@@ -15,7 +15,7 @@ export interface MatchModel {
   readonly maxFen: number;
 }
 
-export interface RatioAxis {
+interface RatioAxis {
   readonly min: number;
   readonly max: number;
   readonly interval: number;

@@ -5,8 +5,8 @@ import type { Definition } from "#src/ui/InfoPopover.tsx";
 import { lendersOutstanding } from "./ladderModel.ts";
 import { matchInfo, type Spoken } from "./matchInfo.ts";
 
-export const TILES = ["ratio", "lenders", "borrowers", "idle", "costPerDay", "costOfPeriod", "yield"] as const;
-export type TileId = (typeof TILES)[number];
+const TILES = ["ratio", "lenders", "borrowers", "idle", "costPerDay", "costOfPeriod", "yield"] as const;
+type TileId = (typeof TILES)[number];
 
 export interface MatchTile {
   readonly id: TileId;

@@ -17,7 +17,7 @@ export interface LossLine {
 }
 
 /** 3, 5, 10 and 15 % of outstanding. */
-export const LOSSES_PPM = [30_000, 50_000, 100_000, 150_000] as const;
+const LOSSES_PPM = [30_000, 50_000, 100_000, 150_000] as const;
 
 const MILLION = 1_000_000;
 

@@ -36,7 +36,7 @@ function rounded(millionths: bigint): number {
   return millionths < 0n ? 0 - fen : fen;
 }
 
-export function dullInForce(funds: readonly DullFund[], day: number): readonly DullFund[] {
+function dullInForce(funds: readonly DullFund[], day: number): readonly DullFund[] {
   const past = funds.filter((fund) => fund.day <= day);
   return past.filter((fund) => past.every((other) => other.kind !== fund.kind || other.day <= fund.day));
 }
