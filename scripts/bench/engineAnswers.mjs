@@ -1,6 +1,8 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 
+import { creditQueries } from "./creditQueries.mjs";
+import { fundsCsv, loansCsv } from "./loansFile.mjs";
 import { expectSame } from "./peers.mjs";
 import { quantile } from "./quantiles.mjs";
 import { randomQueries } from "./randomQueries.mjs";
@@ -18,15 +20,32 @@ export async function measureAnswers({ context, origin, app, totals, queries, se
   const { value: stored } = await call("open", { today: Math.floor(Date.now() / DAY_MS) });
   await expectTrue({ call, stored, totals });
 
+  const asked = { page, budgetMs: queries.budgetMs };
+  const ofLedger = await askAll(asked, randomQueries({ stored, seed, count: queries.count }));
+  await importCredit(page, { stored, seed });
+  const ofCredit = await askAll(asked, creditQueries({ stored, seed, count: queries.count }));
+  await page.close();
+  return [...ofLedger, ...ofCredit];
+}
+
+async function askAll({ page, budgetMs }, kinds) {
   const answers = [];
-  for (const { name, method, calls } of randomQueries({ stored, seed, count: queries.count })) {
-    const request = { method, calls, budgetMs: queries.budgetMs };
-    const times = await page.evaluate((args) => bench.time(args), request);
+  for (const { name, method, calls } of kinds) {
+    const times = await page.evaluate((args) => bench.time(args), { method, calls, budgetMs });
     const [p50Ms, p95Ms, worstMs] = [0.5, 0.95, 1].map((share) => quantile(times, share));
     answers.push({ name, count: times.length, firstMs: times[0], p50Ms, p95Ms, worstMs });
   }
-  await page.close();
   return answers;
+}
+
+/** Loans and funds beside the ledger, once its own questions have been asked. */
+async function importCredit(page, { stored: { firstDay, asOf }, seed }) {
+  const texts = { "loans.csv": loansCsv({ firstDay, lastDay: asOf, seed }), "funds.csv": fundsCsv({ firstDay }) };
+  const outcomes = await page.evaluate((args) => bench.importTexts(args), {
+    texts,
+    today: Math.floor(Date.now() / DAY_MS),
+  });
+  expectSame("files of loans and funds taken", outcomes.filter((type) => type === "imported").length, 2);
 }
 
 async function openEngine({ context, origin, app }) {

@@ -17,6 +17,10 @@ const goalMsByAnswer = new Map([
       [`${name}, filtered`, 200],
     ]),
   ["magic number", 5000],
+  ...["profitability", "what-if", "credit quality", "loans", "match and terms", "leverage"].flatMap((name) => [
+    [name, 300],
+    [`${name}, filtered`, 300],
+  ]),
 ]);
 
 /** How many times the other's time Dipper's is shorter. */

@@ -17,4 +17,11 @@ async function time({ method, calls, budgetMs }) {
   return times;
 }
 
-globalThis.bench = { call: ({ method, args }) => engine[method](args), time };
+/** Stores texts as files, each by its name; says what became of them. */
+async function importTexts({ texts, today }) {
+  const files = Object.entries(texts).map(([name, text]) => new File([text], name));
+  const outcomes = await engine.importFiles({ files, origin: "own", today, nowMs: 0 });
+  return outcomes.map(({ type }) => type);
+}
+
+globalThis.bench = { importTexts, call: ({ method, args }) => engine[method](args), time };

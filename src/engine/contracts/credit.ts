@@ -2,6 +2,7 @@ import type { Grain } from "#src/domain/calendar.ts";
 import type { CreditRules, LoanMethod, OverdueBucket, ProfitDriver, ProfitPart } from "#src/domain/loans.ts";
 import type { Period } from "#src/domain/period.ts";
 import type { EpochDay } from "#src/domain/units.ts";
+import type { GroupReturn } from "#src/metrics/loans/groupReturns.ts";
 
 import type { Basis, OnProgress } from "#src/engine/protocol.ts";
 
@@ -16,12 +17,10 @@ export interface LoanScope {
 }
 
 /**
- * A yearly rate of return, or why there is none. "too_young": no instalment of any of the loans has been due; "unknown": the
- * file has no interest, bad principal or marketing cost.
+ * A yearly rate of return, of one, or why there is none. "too_young": no instalment of any of the loans has been due;
+ * "unknown": the file has no interest, bad principal or marketing cost.
  */
-export type ReturnRate =
-  | { readonly rate: number }
-  | { readonly rate: null; readonly reason: "no_sign_change" | "several" | "out_of_reach" | "too_young" | "unknown" };
+export type ReturnRate = GroupReturn;
 
 /** Capital in use up to the snapshot. */
 interface CapitalInUse {

@@ -1,7 +1,7 @@
 import type { LoanBook } from "#src/metrics/loans/loanBook.ts";
 import { flowsOfLoans, type LoanFigures } from "#src/metrics/loans/loanFigures.ts";
 import { loansInScope } from "#src/metrics/loans/loansInScope.ts";
-import { overdueBucket } from "#src/metrics/loans/overdue.ts";
+import { isOpen, overdueBucket } from "#src/metrics/loans/overdue.ts";
 import { profitOfLoans } from "#src/metrics/loans/profitTable.ts";
 
 import type { Analysis } from "#src/engine/analysis.ts";
@@ -63,13 +63,17 @@ interface Narrowing {
   readonly inScope: Uint8Array | undefined;
 }
 
-/** Loans overdue for so long are those not repaid in full, bad or not (VT4). */
+/** Loans overdue for so long are open and not repaid in full, bad or not (VT4). */
 function narrowed({ book, figures, where, inScope }: Narrowing): Uint8Array {
   return Uint8Array.from(book.principal, (principal, loan) => {
     if (inScope?.[loan] === 0) return 0;
     if (where.owing === true && figures.owed[loan] === 0) return 0;
     if (where.overdue === undefined) return 1;
-    return figures.repaid[loan]! < principal && overdueBucket(book.overdueDays[loan]!) === where.overdue ? 1 : 0;
+    return figures.repaid[loan]! < principal &&
+      isOpen(book, loan) &&
+      overdueBucket(book.overdueDays[loan]!) === where.overdue
+      ? 1
+      : 0;
   });
 }
 

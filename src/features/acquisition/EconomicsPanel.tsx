@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { AcquisitionGroup } from "#src/engine/protocol.ts";
 import { Card } from "#src/ui/Card.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { TableMenu } from "#src/ui/TableMenu.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 
 import { acquisitionInfo } from "./acquisitionInfo.ts";
@@ -14,7 +15,6 @@ import { groupLabel } from "./groupLabel.ts";
 import { groupRules } from "./groupLenders.ts";
 import type { AcquisitionPanelProps } from "./panel.ts";
 import { strings } from "./strings.ts";
-import { TableMenu } from "./TableMenu.tsx";
 
 const WHOLE_PPM = 1_000_000;
 

@@ -3,6 +3,7 @@ import { BarInCell } from "#src/ui/BarInCell.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import type { TableModel } from "#src/ui/tableModel.ts";
+import { TableMenu } from "#src/ui/TableMenu.tsx";
 
 import { acquisitionInfo } from "./acquisitionInfo.ts";
 import { intervalText, type Spoken } from "./figures.ts";
@@ -10,7 +11,6 @@ import { countText, registeredOf, SHARE_STEPS, shareOf } from "./funnelColumns.t
 import type { AcquisitionPanelProps } from "./panel.ts";
 import { quartersText } from "./quartersText.ts";
 import { strings } from "./strings.ts";
-import { TableMenu } from "./TableMenu.tsx";
 
 /** From registration to staying, all groups together. */
 export function FunnelPanel({ result }: AcquisitionPanelProps) {

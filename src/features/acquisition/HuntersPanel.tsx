@@ -7,6 +7,7 @@ import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
 import { Segmented } from "#src/ui/Segmented.tsx";
+import { TableMenu } from "#src/ui/TableMenu.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 import { useSetSearch, useViewSearch } from "#src/view/view.ts";
 
@@ -21,7 +22,6 @@ import { hunterColumns } from "./hunterColumns.ts";
 import { HunterRuleFields } from "./HunterRuleFields.tsx";
 import { huntersQuery } from "./queries.ts";
 import { strings } from "./strings.ts";
-import { TableMenu } from "./TableMenu.tsx";
 import { useHunterRules } from "./useHunterRules.ts";
 
 const TABLE_PX = 240;

@@ -21,11 +21,6 @@ export const screenWordsEn = {
   },
   kinds: { online: "Online", offline: "Offline" },
   small: "fewer than 20 lenders, so it says little",
-  more: (title: string) => `${title}: more`,
-  copy: "Copy data",
-  csv: "Download CSV",
-  copied: "Data copied",
-  notCopied: "The browser refused the clipboard. Use Download CSV instead.",
 
   empty: "No lender has lent for the first time in these months",
   emptyHint: "Choose other months or take away a filter. Without any data, import transactions first.",
@@ -76,11 +71,6 @@ export const screenWordsZh: typeof screenWordsEn = {
   },
   kinds: { online: "线上", offline: "线下" },
   small: "不足 20 人，参考意义有限",
-  more: (title) => `${title}：更多`,
-  copy: "复制数据",
-  csv: "下载 CSV",
-  copied: "数据已复制",
-  notCopied: "浏览器不允许访问剪贴板，请改用“下载 CSV”。",
 
   empty: "这些月份没有首次出借的出借人",
   emptyHint: "请选择其他月份或取消筛选。如尚无数据，请先导入交易流水。",

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { ProductProfit } from "#src/engine/protocol.ts";
 import { Card } from "#src/ui/Card.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { TableMenu } from "#src/ui/TableMenu.tsx";
 import { useSetSearch } from "#src/view/view.ts";
 
 import { productName, selectionName } from "./figures.ts";
@@ -13,7 +14,6 @@ import { monthLines, totalLine } from "./profitLine.ts";
 import { ProfitTable } from "./ProfitTable.tsx";
 import { selectChange, whereOf } from "./profitView.ts";
 import { strings } from "./strings.ts";
-import { TableMenu } from "./TableMenu.tsx";
 import { useProfitLoans } from "./useProfitLoans.ts";
 
 const OLDEST_FIRST: ProfitSort = { by: "name", descending: false };

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { TableMenu } from "#src/ui/TableMenu.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 import { useSetSearch } from "#src/view/view.ts";
 
@@ -13,7 +14,6 @@ import { productLines, totalLine } from "./profitLine.ts";
 import { ProfitTable } from "./ProfitTable.tsx";
 import { selectChange } from "./profitView.ts";
 import { strings } from "./strings.ts";
-import { TableMenu } from "./TableMenu.tsx";
 import { useProfitLoans } from "./useProfitLoans.ts";
 
 const LOSSES_LAST: ProfitSort = { by: "perDisbursed", descending: true };

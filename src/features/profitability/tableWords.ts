@@ -20,11 +20,6 @@ export const tableWordsEn = {
   seeLoans: (name: string) => `See the loans of ${name}`,
   loansTitle: (name: string) => `Loans of ${name}`,
   loansSubtitle: (profit: string) => `Profit ${profit}: interest, penalties and fees less bad principal and costs.`,
-  more: (title: string) => `${title}: more`,
-  copy: "Copy data",
-  csv: "Download CSV",
-  copied: "Data copied",
-  notCopied: "The browser refused the clipboard. Use Download CSV instead.",
   columns: {
     loans: "Loans",
     profit: "Profit",
@@ -91,11 +86,6 @@ export const tableWordsZh: typeof tableWordsEn = {
   seeLoans: (name) => `查看 ${name} 的借款`,
   loansTitle: (name) => `${name} 的借款`,
   loansSubtitle: (profit) => `盈利 ${profit}：利息、罚息与费用减去坏账本金与各项成本。`,
-  more: (title) => `${title}：更多`,
-  copy: "复制数据",
-  csv: "下载 CSV",
-  copied: "数据已复制",
-  notCopied: "浏览器不允许访问剪贴板，请改用“下载 CSV”。",
   columns: {
     loans: "笔数",
     profit: "盈利",

@@ -5,7 +5,7 @@ import type { FlowCells } from "./flowCells.ts";
 import { returnOf, type ReturnRate } from "./returns.ts";
 
 /** A yearly rate of a group of loans; "unknown" when the file lacks what it is made of. */
-type GroupReturn = ReturnRate | { readonly rate: null; readonly reason: "unknown" };
+export type GroupReturn = ReturnRate | { readonly rate: null; readonly reason: "unknown" };
 
 export interface GroupReturns {
   /** From months: nominal, 12 times the monthly rate. */

@@ -26,8 +26,13 @@ export function overdueBucket(days: number): OverdueBucket {
   return OVERDUE_BUCKETS[place === -1 ? LAST_DAYS.length : place]!;
 }
 
+/** Whether anybody still waits for a loan's money: a settled one is over, whatever of it went bad (VT4). */
+export function isOpen({ statuses }: LoanBook, loan: number): boolean {
+  return statuses[loan] !== "settled";
+}
+
 /**
- * Loans that are not repaid in full, by days overdue and product (VT4). Bad principal counts as owed: it left what
+ * Open loans that are not repaid in full, by days overdue and product (VT4). Bad principal counts as owed: it left what
  * borrowers are expected to pay, not what they owe.
  *
  * @param keep  1 for the loans that count, by row of the book; undefined counts all
@@ -43,7 +48,7 @@ export function overdueByProduct(
   const owed = new Float64Array(loans.length);
   for (let loan = 0; loan < book.loans; loan++) {
     const left = outcomes.owed[loan]! + outcomes.bad[loan]!;
-    if (left <= 0 || (keep !== undefined && keep[loan] !== 1)) continue;
+    if (left <= 0 || !isOpen(book, loan) || (keep !== undefined && keep[loan] !== 1)) continue;
     const at = book.product[loan]! * buckets + OVERDUE_BUCKETS.indexOf(overdueBucket(book.overdueDays[loan]!));
     loans[at]!++;
     owed[at]! += left;

@@ -16,6 +16,7 @@ export interface ToldLoan {
   readonly bad?: number;
   readonly repaid?: number;
   readonly overdueDays?: number;
+  readonly status?: string;
 }
 
 /** The book of loans, put in the order of their days; a column that no loan tells is unknown. */
@@ -37,7 +38,7 @@ export function bookOfLoans(told: readonly ToldLoan[], snapshotDay: number): Loa
     productNames,
     ids: loans.map((_, place) => `L${place}`),
     borrowers: loans.map(() => ""),
-    statuses: loans.map(() => ""),
+    statuses: loans.map(({ status = "" }) => status),
     product: Uint16Array.from(loans, ({ product = "P" }) => productNames.indexOf(product)),
     disbursedOn: Int32Array.from(loans, ({ disbursedOn }) => disbursedOn),
     principal: numbers(({ principal }) => principal),

@@ -34,6 +34,7 @@ it("VT4 what is not repaid counts by days overdue, bad or not; what is repaid in
     { ...loan, product: "B", repaid: 500, overdueDays: 45 },
     { ...loan, product: "C", repaid: 200, bad: 800, overdueDays: 120 },
     { ...loan, product: "C", repaid: 400, overdueDays: 91 },
+    { ...loan, product: "C", repaid: 700, bad: 300, overdueDays: 0, status: "settled" },
   ]);
   const shown = lines.map(({ product, lines: buckets }) => [product, ...buckets.map(({ owed }) => owed)]);
   expect(shown).toEqual([

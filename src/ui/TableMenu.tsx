@@ -1,12 +1,26 @@
 import { ClipboardCopy, FileSpreadsheet } from "lucide-react";
 
-import { copyText, downloadCsv, toTsv } from "#src/ui/csv.ts";
-import { useStrings } from "#src/ui/language.tsx";
-import { Menu } from "#src/ui/Menu.tsx";
-import type { TableModel } from "#src/ui/tableModel.ts";
-import { useToast } from "#src/ui/ToastHost.tsx";
+import { copyText, downloadCsv, toTsv } from "./csv.ts";
+import { useStrings, type Catalogue } from "./language.tsx";
+import { Menu } from "./Menu.tsx";
+import type { TableModel } from "./tableModel.ts";
+import { useToast } from "./ToastHost.tsx";
 
-import { strings } from "./strings.ts";
+const en = {
+  more: (title: string) => `${title}: more`,
+  copy: "Copy data",
+  csv: "Download CSV",
+  copied: "Data copied",
+  notCopied: "The browser refused the clipboard. Use Download CSV instead.",
+};
+const zh: typeof en = {
+  more: (title) => `${title}：更多`,
+  copy: "复制数据",
+  csv: "下载 CSV",
+  copied: "数据已复制",
+  notCopied: "浏览器不允许访问剪贴板，请改用“下载 CSV”。",
+};
+const strings: Catalogue<typeof en> = { en, zh };
 
 export interface TableMenuProps {
   readonly model: TableModel;
