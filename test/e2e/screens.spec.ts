@@ -6,6 +6,7 @@ import { expect, test } from "#test/support/appTest.ts";
 const SCREENS = [
   ...["/", "/trends", "/targets", "/acquisition", "/compare", "/cohorts", "/growth", "/activation", "/lenders"],
   ...["/cohorts?cohortView=projection", "/cohorts?cohortView=renewal", "/lender?id=U01334", "/concentration"],
+  ...["/profitability", "/profitability?psel=CL12", "/vintages", "/matching", "/leverage"],
   ...["/data", "/settings", "/definitions"],
 ];
 
@@ -59,6 +60,10 @@ test("the whole app works from the keyboard", async ({ page }) => {
     ["gm", "Magic number"],
     ["gl", "Lenders"],
     ["gk", "Concentration"],
+    ["gr", "Profitability"],
+    ["gy", "Credit quality"],
+    ["gx", "Match & terms"],
+    ["ge", "Leverage"],
     ["gc", "Cohorts"],
     ["gg", "Growth"],
     ["gd", "Imports & checks"],

@@ -65,7 +65,7 @@ export interface ProfitFigures {
   readonly breakEvenBad: number | null;
   /** Principal that is neither repaid nor bad. */
   readonly owed: number;
-  /** Share of `disbursed` whose last due day has come: below 1 figures are of loans still running. */
+  /** Share of `disbursed` whose last due day has come, or that owes nothing any more: below 1 figures are of loans still running. */
   readonly finished: number;
   /** Mean contract rate weighted by principal, of one. */
   readonly contractRate: number | null;
@@ -105,7 +105,10 @@ export interface ProfitabilityResult {
   readonly snapshotDay: EpochDay | null;
   readonly missing: readonly ProfitPart[];
   readonly hasRepaid: boolean;
+  /** Loans of the dataset that are in no figure: an unknown method, no principal, or no period to pay in. */
   readonly unread: number;
+  /** Ids of the first three of them. */
+  readonly unreadIds: readonly string[];
   readonly total: ProfitFigures;
   /** The largest by principal first. */
   readonly products: readonly ProductProfit[];
@@ -186,8 +189,12 @@ export interface VintagesResult {
   /** Ascending by month. */
   readonly vintages: readonly Vintage[];
   readonly expected: ExpectedLoss;
-  /** Running and bad loans by days overdue, by product: the largest product first. Empty without overdue_days. */
+  /** Open loans by days overdue, by product: the largest product first; settled ones are not in it. Empty without overdue_days. */
   readonly overdue: readonly { readonly product: string; readonly lines: readonly OverdueLine[] }[];
+  /** Bad principal in `overdue`, fen; null where the file does not tell it. */
+  readonly overdueBad: number | null;
+  /** Products that make up a month of disbursal alone and lent in no other, by its first day. */
+  readonly ownProducts: readonly { readonly product: string; readonly month: EpochDay }[];
   readonly allProducts: readonly string[];
 }
 

@@ -28,7 +28,7 @@ export function createLoanBooks(): LoanBooks {
 /** A ledger without a row has no day; the loans alone then say how far they go. */
 function limitOf({ kept: { book, limit } }: Held): LoanBookLimit {
   const ledgerDay = book.firstDay === null ? undefined : book.asOf;
-  return { latest: limit.asOf ?? limit.today, asOf: limit.asOf ?? ledgerDay };
+  return { latest: limit.asOf ?? limit.today, today: limit.today, asOf: limit.asOf ?? ledgerDay };
 }
 
 async function makeLoanBook(held: Held, limit: LoanBookLimit): Promise<LoanBook | undefined> {

@@ -30,7 +30,8 @@ export async function profitabilityAnswer(analysis: Analysis, args: Profitabilit
   return {
     basis,
     snapshotDay: book.snapshotDay,
-    ...{ missing: book.missing, hasRepaid: book.hasRepaid, unread: book.unread },
+    ...{ missing: book.missing, hasRepaid: book.hasRepaid },
+    ...{ unread: book.unread, unreadIds: book.unreadIds },
     ...{ total, products },
     overTime: profitOverTime({ book, keep, products: products.map(({ product }) => product) }, buckets),
     span: spanOf(book, undefined),
@@ -42,7 +43,7 @@ export async function profitabilityAnswer(analysis: Analysis, args: Profitabilit
 function nothing(): Omit<ProfitabilityResult, "basis"> {
   return {
     snapshotDay: null,
-    ...{ missing: PROFIT_PARTS, hasRepaid: false, unread: 0 },
+    ...{ missing: PROFIT_PARTS, hasRepaid: false, unread: 0, unreadIds: [] },
     total: figuresOfNone(),
     ...{ products: [], overTime: [], span: null, allProducts: [] },
     outside: { loans: 0, disbursed: 0 },

@@ -1,7 +1,8 @@
 import type { LoanBook } from "#src/metrics/loans/loanBook.ts";
 import { loanOutcomes, type LoanOutcomes } from "#src/metrics/loans/loanOutcomes.ts";
 import { loansInScope } from "#src/metrics/loans/loansInScope.ts";
-import { overdueByProduct } from "#src/metrics/loans/overdue.ts";
+import { openBad, overdueByProduct } from "#src/metrics/loans/overdue.ts";
+import { ownProducts } from "#src/metrics/loans/ownProducts.ts";
 import { vintageCurves } from "#src/metrics/loans/vintages.ts";
 
 import type { Analysis } from "#src/engine/analysis.ts";
@@ -31,6 +32,8 @@ export async function vintagesAnswer(analysis: Analysis, { rules, ...scope }: Vi
     vintages: vintages.map(known),
     expected: known(expected),
     overdue: book.hasOverdue ? overdueByProduct(book, outcomes, keep) : [],
+    overdueBad: hasBad && book.hasOverdue ? openBad(book, outcomes, keep) : null,
+    ownProducts: ownProducts(book, keep),
     allProducts: book.productNames,
   };
 }
@@ -48,6 +51,8 @@ const NOTHING = {
   vintages: [],
   expected: { bad: [], prepaid: [], vintages: [] },
   overdue: [],
+  overdueBad: null,
+  ownProducts: [],
   allProducts: [],
 } as const;
 

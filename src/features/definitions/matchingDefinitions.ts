@@ -91,7 +91,7 @@ export const matchingDefinitions: readonly MeasureDefinition[] = [
     group: "platform",
     name: { en: "Cumulative gap", zh: "累计缺口" },
     sentence: {
-      en: "What borrowers pay less what lenders are due, up to and with a line of the ladder. Below zero lenders fall due before borrowers pay. Overdue and undated money is on neither side of it, since nobody knows when it will be paid.",
+      en: "What borrowers pay less what lenders are due, through a line of the ladder. Below zero lenders fall due before borrowers pay. Overdue and undated money is on neither side of it, since nobody knows when it will be paid.",
       zh: "累计至阶梯某一档，借款人应还减出借人到期。小于零表示出借人早于借款人到期。逾期与无到期日的金额何时支付无从得知，均不计入。",
     },
     formula: { en: "Σ (borrowers due − lenders due)", zh: "Σ（借款人应还 − 出借人到期）" },

@@ -58,7 +58,7 @@ export function FundsTable({ funds, figures, rules, fileOf, actions }: FundsTabl
               <td className="px-2 py-1.5 text-right whitespace-nowrap">
                 <Money fen={fund.amount} />
               </td>
-              <td className="min-w-52 px-2 py-1.5 text-ink-2">{whyText(fund, rules, spoken)}</td>
+              <td className="min-w-52 px-2 py-1.5 text-ink-2">{whyText(fund, { rules, funds }, spoken)}</td>
               <td
                 className={classes(
                   "px-2 py-1.5 text-right font-strong whitespace-nowrap",

@@ -137,12 +137,10 @@ function Answered({ result, now, rules, view, entries }: AnsweredProps) {
     <div className="flex min-w-0 flex-col gap-4">
       <LeverageNow answer={{ basis, room, now }} changed={changedText(rules, { words, format })} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2">
-        <div className="flex min-w-0 flex-col gap-4">
-          <BuildUpPanel now={now} basis={basis} />
-          <LossPanel losses={losses} basis={basis} />
-        </div>
+        <BuildUpPanel now={now} basis={basis} rules={rules} />
         <RulesPanel rules={rules} onChange={(next) => setSearch({ lrules: leverageRulesToText(next) })} />
       </div>
+      <LossPanel losses={losses} basis={basis} />
       <FundsPanel now={now} basis={basis} rules={rules} entries={entries} />
       <TrendPanel points={points} period={view.period} grain={view.grain} basis={basis} onPoint={setShown} />
       {shown && (

@@ -10,7 +10,7 @@ import { Money } from "#src/ui/Money.tsx";
 import { ScrollTable } from "#src/ui/ScrollTable.tsx";
 
 import { sourced } from "./leverageInfo.ts";
-import { lossName, lossTable, PAYERS, worstSentence } from "./lossModel.ts";
+import { lossName, lossTable, PAYER_COLUMNS, worstSentence } from "./lossModel.ts";
 import { lossOption } from "./lossOption.ts";
 import { strings } from "./strings.ts";
 
@@ -66,7 +66,7 @@ function LossTable({ losses }: Pick<LossPanelProps, "losses">) {
             <th scope="col" className="px-2 py-1 font-medium">
               {words.lossAmount}
             </th>
-            {PAYERS.map(({ id, tone }) => (
+            {PAYER_COLUMNS.map(({ id, tone }) => (
               <th key={id} scope="col" className="px-2 py-1 font-medium last:pr-0">
                 <span className="inline-flex items-center gap-1.5">
                   <Mark mark="square" tone={tone} />
@@ -85,7 +85,7 @@ function LossTable({ losses }: Pick<LossPanelProps, "losses">) {
               <td className="px-2 py-1.5">
                 <Money fen={line.loss} scale={scale} />
               </td>
-              {PAYERS.map(({ id }) => (
+              {PAYER_COLUMNS.map(({ id }) => (
                 <td
                   key={id}
                   className={classes(

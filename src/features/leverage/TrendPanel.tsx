@@ -40,6 +40,11 @@ export function TrendPanel({ points, period, grain, basis, onPoint }: TrendPanel
   if (!last) {
     return <PanelEmpty title={words.trend} message={words.noPoints} hint={words.noPointsHint} heightPx={HEIGHT_PX} />;
   }
+  if (points.every(({ leverage }) => leverage === null)) {
+    return (
+      <PanelEmpty title={words.trend} message={words.noBackingYet} hint={words.noBackingYetHint} heightPx={HEIGHT_PX} />
+    );
+  }
   const text = leverageText(last.leverage, { words, format });
   return (
     <ChartCard

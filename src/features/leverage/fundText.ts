@@ -32,8 +32,17 @@ export function fundDetail(fund: FundLine, words: FundWords): string {
     .join(" · ");
 }
 
-/** By which rule a fund counts, in words. */
-export function whyText(fund: FundLine, rules: LeverageRules, { words: { why }, format }: FundSpoken): string {
+/** Whether last year's profit is told, so that it goes with net assets. */
+export function hasProfit(funds: readonly FundLine[]): boolean {
+  return funds.some(({ kind }) => kind === "last_year_profit");
+}
+
+/** By which rule a fund counts, in words. `funds` are all that are in force beside it. */
+export function whyText(
+  fund: FundLine,
+  { rules, funds }: Pick<FundsShown, "rules" | "funds">,
+  { words: { why }, format }: FundSpoken,
+): string {
   const share = (ppm: number): string => shareText(ppm, format);
   switch (fund.why) {
     case "unrelated_guarantor":
@@ -46,7 +55,8 @@ export function whyText(fund: FundLine, rules: LeverageRules, { words: { why }, 
     case "insured":
       return why.insured(share(rules.insuredPpm));
     case "own_chosen": {
-      const isPair = fund.kind === "net_assets" || fund.kind === "last_year_profit";
+      if (fund.counts === 0 && fund.amount !== 0) return why.ownBelowZero;
+      const isPair = fund.kind === "last_year_profit" || (fund.kind === "net_assets" && hasProfit(funds));
       return isPair ? why.ownChosenBoth : why.ownChosen;
     }
     case "own_not_chosen":
@@ -128,7 +138,7 @@ export function fundsFile(
       fund.mainBusiness,
       fund.related === null ? null : fund.related ? words.yesNo.yes : words.yesNo.no,
       fund.note,
-      whyText(fund, rules, spoken),
+      whyText(fund, { rules, funds }, spoken),
       fund.counts ?? (isOnly ? figures.guarantee : null),
       fileOf(fund.importId) ?? null,
     ]),

@@ -8,7 +8,7 @@ import type { Spoken } from "./figures.ts";
 
 export type Payer = "insurance" | "guarantee" | "own" | "collateral" | "shareholders" | "lenders";
 
-/** In the order in which they pay. */
+/** In the order in which they pay; lenders last. */
 export const PAYERS: readonly { readonly id: Payer; readonly tone: SeriesTone }[] = [
   { id: "insurance", tone: "ramp6" },
   { id: "guarantee", tone: "ramp5" },
@@ -17,6 +17,13 @@ export const PAYERS: readonly { readonly id: Payer; readonly tone: SeriesTone }[
   { id: "shareholders", tone: "ramp1" },
   { id: "lenders", tone: "exits" },
 ];
+
+/** In the order of a table: what lenders bear comes first, since it is what is looked for. */
+export const PAYER_COLUMNS: typeof PAYERS = PAYERS.toSorted((a, b) => rankOf(a.id) - rankOf(b.id));
+
+function rankOf(id: Payer): number {
+  return id === "lenders" ? 0 : 1;
+}
 
 export function lossName({ lossPpm }: LossLine, format: Format): string {
   return shareText(lossPpm, format);
@@ -36,8 +43,8 @@ export function lossTable(losses: readonly LossLine[], { words, format }: Spoken
     columns: [
       { id: "name", label: words.loss, type: "text" },
       { id: "loss", label: words.lossAmount, type: "money" },
-      ...PAYERS.map(({ id }) => ({ id, label: words.payers[id], type: "money" as const })),
+      ...PAYER_COLUMNS.map(({ id }) => ({ id, label: words.payers[id], type: "money" as const })),
     ],
-    rows: losses.map((line) => [lossName(line, format), line.loss, ...PAYERS.map(({ id }) => line[id])]),
+    rows: losses.map((line) => [lossName(line, format), line.loss, ...PAYER_COLUMNS.map(({ id }) => line[id])]),
   };
 }

@@ -22,7 +22,7 @@ const en = {
   leverage: "Leverage",
   leverageSentence:
     "How many times what lenders are owed exceeds what could pay them. It is at least this high, since funds are disclosed rather too high than too low.",
-  leverageFormula: "outstanding ÷ (partner + own + shareholders)",
+  leverageFormula: "outstanding ÷ (partner + own incl. collateral + shareholders)",
   bands,
   bandSpans,
   bandSentence:
@@ -46,27 +46,27 @@ const en = {
   tiles: "Leverage in figures",
   outstanding: "Outstanding",
   withoutPartner: "Without partner",
-  withoutPartnerNote: "guarantee and insurance left out",
+  withoutPartnerNote: "no guarantee or insurance",
   withoutPartnerSentence:
     "The same when the partner does not pay. A guarantee of a share of outstanding grows with what it covers: with it leverage never passes 1 ÷ that share (33.3× at 3%), however little is behind it.",
-  withoutPartnerFormula: "outstanding ÷ (own + shareholders)",
+  withoutPartnerFormula: "outstanding ÷ (own incl. collateral + shareholders)",
   backing: "Backing",
   backingNote: (outstanding: string) => `for ${outstanding} outstanding`,
   backingSentence:
     "What could pay lenders when borrowers do not: the partner's guarantee and insurance, the platform's own funds and collateral, and what shareholders could add. Each counts as its rule says.",
   backingFormula: "(guarantee + insurance) + (own funds + collateral) + shareholders",
   absorbs: "Loss absorbed",
-  absorbsNote: "of outstanding, before lenders lose",
+  absorbsNote: "of what lenders are owed",
   absorbsSentence: "How large a loss of outstanding backing pays before lenders lose anything.",
   absorbsFormula: "backing ÷ outstanding",
   roomOutstanding: "Room to grow",
-  roomOutstandingNote: (band: string, at: string) => `more outstanding until ${band}, ${at}`,
+  roomOutstandingNote: (band: string, at: string) => `until ${band}, ${at}`,
   roomOutstandingSentence:
     "Outstanding that can be added until the next band begins. A guarantee of all outstanding grows along.",
   roomNever: "No end",
   roomNeverNote: "the guarantee grows along",
   roomBacking: "Room to lose",
-  roomBackingNote: (band: string, at: string) => `less backing until ${band}, ${at}`,
+  roomBackingNote: (band: string, at: string) => `until ${band}, ${at}`,
   roomBackingSentence: "Backing that can be lost until the next band begins, with outstanding as it is.",
   roomBackingFormula: "backing − outstanding ÷ where the band begins",
   lastBand: "already in the last band",
@@ -74,7 +74,7 @@ const en = {
 
   buildUp: "What could pay lenders",
   buildUpSubtitle: (partner: string, own: string, shareholders: string) =>
-    `Partner ${partner} + own ${own} + shareholders ${shareholders}`,
+    `Partner ${partner} + own incl. collateral ${own} + shareholders ${shareholders}`,
   buildUpName: (backing: string) => `Backing of ${backing}, part by part`,
   parts: {
     guarantee: "Guarantee",
@@ -83,7 +83,7 @@ const en = {
     collateral: "Collateral",
     shareholders: "Shareholders",
   },
-  groups: { partner: "Partner", own: "Own", shareholders: "Shareholders", backing: "Backing" },
+  groups: { partner: "Partner", own: "Own incl. collateral", shareholders: "Shareholders", backing: "Backing" },
   group: "Group",
   part: "Part",
   amount: "Amount",
@@ -91,6 +91,7 @@ const en = {
   together: "Together so far",
   ownFromNote: (from: string) => `Own funds from ${from}`,
   ownFrom,
+  netAssetsAlone: "net assets",
 
   trend: "Leverage through time",
   trendSubtitle:
@@ -106,6 +107,9 @@ const en = {
   band: "Band",
   noPoints: "No funds are known in this period",
   noPointsHint: "The first fund is dated later. Choose a period that reaches further.",
+  noBackingYet: "No backing in this period",
+  noBackingYetHint:
+    "By these rules the funds in force come to nothing at every point, so that there is no leverage to draw.",
 
   losses: "Who pays a loss",
   lossesSubtitle: "Losses of a share of outstanding, and whose money goes first",
@@ -141,7 +145,7 @@ const en = {
 const zh: typeof en = {
   leverage: "杠杆",
   leverageSentence: "待收是可用于偿付资金的多少倍。披露的资金往往偏高，因此这是最低杠杆。",
-  leverageFormula: "待收 ÷（合作方 + 自有 + 股东）",
+  leverageFormula: "待收 ÷（合作方 + 自有（含抵押物）+ 股东）",
   bands: { low: "偏低", normal: "正常", high: "偏高", extreme: "极高" },
   bandSpans: { low: "5 倍以下", normal: "5 至 10 倍，平台常见水平", high: "10 倍以上", extreme: "50 倍及以上" },
   bandSentence:
@@ -165,14 +169,14 @@ const zh: typeof en = {
   withoutPartnerNote: "剔除担保与保险",
   withoutPartnerSentence:
     "合作方不赔付时的杠杆。按待收比例计的担保随待收一同增长：计入后杠杆不会超过 1 ÷ 该比例（3% 时为 33.3 倍），无论背后实际有多少。",
-  withoutPartnerFormula: "待收 ÷（自有 + 股东）",
+  withoutPartnerFormula: "待收 ÷（自有（含抵押物）+ 股东）",
   backing: "偿付资金",
   backingNote: (outstanding) => `对应待收 ${outstanding}`,
   backingSentence:
     "借款人不还时可偿付出借人的资金：合作方的担保与保险、平台自有资金与抵押物、股东可补充的资金，各按规则折算。",
   backingFormula: "（担保 + 保险）+（自有资金 + 抵押物）+ 股东",
   absorbs: "可承受损失",
-  absorbsNote: "占待收，出借人受损之前",
+  absorbsNote: "占待收的比例",
   absorbsSentence: "在出借人受损之前，偿付资金可承受占待收多大比例的损失。",
   absorbsFormula: "偿付资金 ÷ 待收",
   roomOutstanding: "可增待收",
@@ -188,10 +192,10 @@ const zh: typeof en = {
   noneWithoutBacking: "没有可减少的资金",
 
   buildUp: "偿付资金构成",
-  buildUpSubtitle: (partner, own, shareholders) => `合作方 ${partner} + 自有 ${own} + 股东 ${shareholders}`,
+  buildUpSubtitle: (partner, own, shareholders) => `合作方 ${partner} + 自有（含抵押物）${own} + 股东 ${shareholders}`,
   buildUpName: (backing) => `偿付资金 ${backing} 的构成`,
   parts: { guarantee: "担保", insurance: "保险", ownFunds: "自有资金", collateral: "抵押物", shareholders: "股东" },
-  groups: { partner: "合作方", own: "自有", shareholders: "股东", backing: "偿付资金" },
+  groups: { partner: "合作方", own: "自有（含抵押物）", shareholders: "股东", backing: "偿付资金" },
   group: "类别",
   part: "构成",
   amount: "金额",
@@ -204,6 +208,7 @@ const zh: typeof en = {
     paid_in_capital: "实缴资本",
     none: "无已知数据",
   },
+  netAssetsAlone: "净资产",
 
   trend: "杠杆走势",
   trendSubtitle: "各日、周或月末的杠杆。菱形为资金变动处；点击某点查看当日资金",
@@ -218,6 +223,8 @@ const zh: typeof en = {
   band: "区间",
   noPoints: "本期没有已知资金",
   noPointsHint: "最早的资金日期在此之后，请选择更靠后的时段。",
+  noBackingYet: "本期无偿付资金",
+  noBackingYetHint: "按当前规则，各时点有效资金合计均不大于零，因此没有可画的杠杆。",
 
   losses: "损失由谁承担",
   lossesSubtitle: "按占待收的损失比例，看各方先后赔付",

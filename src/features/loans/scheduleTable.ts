@@ -1,4 +1,4 @@
-import type { Instalment, LoanScheduleResult } from "#src/engine/protocol.ts";
+import type { Instalment, LoanRow, LoanScheduleResult } from "#src/engine/protocol.ts";
 import type { Format } from "#src/ui/format.ts";
 import type { TableModel } from "#src/ui/tableModel.ts";
 
@@ -35,13 +35,31 @@ export function scheduleTable(loanId: string, instalments: readonly Instalment[]
   };
 }
 
-/** Where the loan stands against its schedule at the last instalment whose balance is known, and what of it is bad. */
+/** What of the loan went bad, then where it stands against its schedule at the last instalment whose balance is known. */
 export function standing({ loan, instalments }: LoanScheduleResult, format: Format): string {
   const words = strings[format.language];
   const last = instalments.findLast(({ actual }) => actual !== null);
-  const due = last === undefined ? words.noDue : dueSentence(last, format);
-  const bad = loan?.bad ?? 0;
-  return bad === 0 ? due : due + words.sentenceGap + words.goneBad(format.moneyExact(bad));
+  if (loan !== null && (loan.bad ?? 0) > 0) return badSentences(loan, instalments, format).join(words.sentenceGap);
+  return last === undefined ? words.noDue : dueSentence(last, format);
+}
+
+/** Bad principal leaves the balance but is not repaid, so the loan is held against its schedule with it. */
+function badSentences(loan: LoanRow, instalments: readonly Instalment[], format: Format): readonly string[] {
+  const words = strings[format.language];
+  const bad = loan.bad ?? 0;
+  const first = (loan.owed === 0 ? words.goneBad : words.partBad)(format.moneyExact(bad));
+  const last = instalments.findLast(({ actual }) => actual !== null);
+  if (last === undefined) return [first];
+  const left = instalments.find(({ actual }, at) => {
+    const before = instalments[at - 1]?.actual ?? loan.principal;
+    return actual !== null && before - actual >= bad;
+  });
+  const more = (last.actual ?? 0) + (left === undefined ? 0 : bad) - last.balance;
+  return [
+    first,
+    ...(left === undefined ? [] : [words.leftAt(format.day(left.dueDay))]),
+    ...(more > 0 ? [words.moreUnpaid(format.day(last.dueDay), format.moneyExact(more))] : []),
+  ];
 }
 
 function dueSentence({ dueDay, balance, actual }: Instalment, format: Format): string {

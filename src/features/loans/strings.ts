@@ -89,7 +89,7 @@ const en = {
     interest: "Interest",
     payment: "Payment",
     balance: "Balance by schedule",
-    actual: "Balance as repaid",
+    actual: "Balance less repaid and bad",
   },
   sum: "Total",
   gone: (loan: string) => `The data holds no loan ${loan} any more`,
@@ -97,9 +97,14 @@ const en = {
   asScheduled: (due: string) => `At the instalment of ${due} the balance is what the schedule has.`,
   behind: (due: string, amount: string) => `At the instalment of ${due} ${amount} more is owed than the schedule has.`,
   ahead: (due: string, amount: string) => `At the instalment of ${due} ${amount} less is owed than the schedule has.`,
-  goneBad: (amount: string) => `${amount} of its principal has gone bad and is not owed there.`,
+  goneBad: (amount: string) => `${amount} went bad (not repaid); nothing more is expected.`,
+  partBad: (amount: string) => `${amount} went bad (not repaid); nothing more of it is expected.`,
+  leftAt: (due: string) => `It leaves the balance at the instalment of ${due} as bad principal, not as repaid.`,
+  moreUnpaid: (due: string, amount: string) =>
+    `Bad principal counted, ${amount} more is unpaid at the instalment of ${due} than the schedule has.`,
   sentenceGap: " ",
-  actualHint: "As far as the loans file tells what was repaid; empty after the last day of data.",
+  actualHint:
+    "As far as the loans file tells what was repaid; empty after the last day of data. Bad principal leaves it 90 days after the first missed due day where days overdue are known, else on the last due day passed; it is not repaid.",
 };
 
 const zh: typeof en = {
@@ -187,7 +192,7 @@ const zh: typeof en = {
     interest: "利息",
     payment: "应还金额",
     balance: "计划余额",
-    actual: "实际余额",
+    actual: "余额（扣除已还与坏账）",
   },
   sum: "合计",
   gone: (loan) => `数据中已没有借款 ${loan}`,
@@ -195,9 +200,13 @@ const zh: typeof en = {
   asScheduled: (due) => `截至 ${due} 应还日，余额与还款计划一致。`,
   behind: (due, amount) => `截至 ${due} 应还日，余额比还款计划多 ${amount}。`,
   ahead: (due, amount) => `截至 ${due} 应还日，余额比还款计划少 ${amount}。`,
-  goneBad: (amount) => `其中 ${amount} 本金已成坏账，不计入余额。`,
+  goneBad: (amount) => `${amount} 已成坏账（未偿还），预计不再收回。`,
+  partBad: (amount) => `${amount} 已成坏账（未偿还），该部分预计不再收回。`,
+  leftAt: (due) => `该部分自 ${due} 应还日起作为坏账移出余额，并非已还。`,
+  moreUnpaid: (due, amount) => `计入坏账，截至 ${due} 应还日未还本金比还款计划多 ${amount}。`,
   sentenceGap: "",
-  actualHint: "以借款文件所载还款为准；数据最后一日之后为空。",
+  actualHint:
+    "以借款文件所载还款为准；数据最后一日之后为空。已知逾期天数时，坏账本金自首个未还应还日起 90 天移出余额，否则在最后一个已到应还日移出；坏账并非已还。",
 };
 
 export const strings: Catalogue<typeof en> = { en, zh };

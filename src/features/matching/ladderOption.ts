@@ -75,7 +75,7 @@ function lyingBars(tokens: ChartTokens, options: BarOptions): BarSeriesOption {
   return { ...bars, barMaxWidth: 13, barGap: "12%", itemStyle: { ...bars.itemStyle, borderRadius: ROUNDED } };
 }
 
-/** Below zero they say that money is missing. */
+/** In one tone, as in the legend: which side of zero they lie on says whether money is missing. */
 function gapBars(
   tokens: ChartTokens,
   { model: { rows }, words }: { readonly model: LadderModel; readonly words: LadderWords },
@@ -88,7 +88,7 @@ function gapBars(
     emphasis: { disabled: true },
     data: rows.map(({ cumulative }) =>
       cumulative !== null && cumulative < 0
-        ? { value: cumulative, itemStyle: { color: tokens.bad, borderRadius: ROUNDED_LEFT } }
+        ? { value: cumulative, itemStyle: { borderRadius: ROUNDED_LEFT } }
         : (cumulative ?? "-"),
     ),
   };

@@ -19,7 +19,7 @@ const en = {
   notInGap: "Not in the cumulative gap",
 
   first: (place: string, amount: string) =>
-    `Lenders fall due before borrowers pay: up to and with ${place}, ${amount} more leaves than comes in.`,
+    `Lenders fall due before borrowers pay: through ${place}, ${amount} more leaves than comes in.`,
   worst: (place: string, amount: string) => `The gap is widest at ${place}: ${amount}.`,
   covered: "Idle money covers that.",
   partly: (idle: string) => `Idle money covers ${idle} of it.`,

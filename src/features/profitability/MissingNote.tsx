@@ -1,21 +1,22 @@
 import { Link } from "@tanstack/react-router";
 
-import { plural, useFormat, useStrings } from "#src/ui/language.tsx";
+import { useFormat, useStrings } from "#src/ui/language.tsx";
 
 import type { ProfitPanelProps } from "./panel.ts";
 import { strings } from "./strings.ts";
+import { unreadText } from "./unreadText.ts";
 
 /** Which columns keep what from being known, and what could not be read: a line each. */
 export function MissingNote({ result }: Pick<ProfitPanelProps, "result">) {
   const words = useStrings(strings);
   const format = useFormat();
-  const { missing, hasRepaid, unread } = result;
+  const { missing, hasRepaid } = result;
   const lines = [
     ...missing.map((part) => ({ id: part, text: words.missingPart[part] })),
     ...(hasRepaid ? [] : [{ id: "repaid", text: words.missingRepaid }]),
   ];
-  const unreadText = plural(format.language, unread, words.unread).replace("#", format.count(unread));
-  if (lines.length === 0 && unread === 0) return null;
+  const unread = unreadText(result, { words, format });
+  if (lines.length === 0 && unread === null) return null;
   return (
     <ul
       aria-label={words.missingTitle}
@@ -32,7 +33,7 @@ export function MissingNote({ result }: Pick<ProfitPanelProps, "result">) {
           </Link>
         </li>
       ))}
-      {unread > 0 && <li className="text-warn">{unreadText}</li>}
+      {unread !== null && <li className="text-warn">{unread}</li>}
     </ul>
   );
 }

@@ -47,7 +47,7 @@ export function WhatIfPanel({ result, selection, answer, changes }: WhatIfPanelP
           {known.map((driver) => (
             <DriverSlider
               key={driver}
-              name={words.drivers[driver]}
+              driver={driver}
               percent={changes[driver] ?? 0}
               onChange={(percent) => put({ ...changes, [driver]: percent })}
             />

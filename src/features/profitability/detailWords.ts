@@ -85,7 +85,7 @@ export const detailWordsZh: typeof detailWordsEn = {
   detailFormula: "盈利 ÷ 本金 · 盈利 ÷ Σ 余额 × 12",
   worked: ({ profit, perDisbursed, closingMean, perClosing, openingMean, perOpening }) =>
     `盈利 ${profit}；放款口径 ${perDisbursed}；资金占用口径（期末余额均值 ${closingMean}）${perClosing}；资金占用口径（时间加权 ${openingMean}）${perOpening}`,
-  toDate: (share) => `已到期：放款的 ${share}。其余仍在还款，以上为截至目前的数据。`,
+  toDate: (share) => `已结束：放款的 ${share}。其余仍在还款，以上为截至目前的数据。`,
   shares: "成本构成",
   sharesNote: "各占比四舍五入，合计不一定为 100%。",
   noCost: "没有成本。",

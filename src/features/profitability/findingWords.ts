@@ -30,11 +30,13 @@ export const findingWordsEn = {
     `${product} earns most per yuan lent (${perDisbursed}) and would still earn until ${breakEven} of it went bad (now ${bad}).`,
   earns: ({ product, perDisbursed, breakEven, bad }: GainSaid) =>
     `${product} earns ${perDisbursed} per yuan lent and would still earn until ${breakEven} of it went bad (now ${bad}).`,
+  bestRuns: "None of its loans has run to its end yet.",
+  bestFinished: (share: string) => `Only ${share} of what was lent there has run to its end so far.`,
   noneEarns: "No product earns.",
   running: (share: string) =>
-    `${share} of what was lent has passed its last due day; the rest still runs, so these are figures to date: what comes in or goes bad later is not in them.`,
+    `${share} of what was lent has run to its end; the rest still runs, so these are figures to date: what comes in or goes bad later is not in them.`,
   allRunning:
-    "No loan has passed its last due day: all still run, so these are figures to date, without what comes in or goes bad later.",
+    "No loan has run to its end: all still run, so these are figures to date, without what comes in or goes bad later.",
   unknown: (columns: string) => `Profit is not known: the loans file has no value of ${columns}.`,
   joined: (sentences: readonly string[]) => sentences.join(" "),
 };
@@ -52,10 +54,11 @@ export const findingWordsZh: typeof findingWordsEn = {
     `${product} 每元放款盈利最高（${perDisbursed}），坏账率升至 ${breakEven} 才不再盈利（现为 ${bad}）。`,
   earns: ({ product, perDisbursed, breakEven, bad }) =>
     `${product} 每元放款盈利 ${perDisbursed}，坏账率升至 ${breakEven} 才不再盈利（现为 ${bad}）。`,
+  bestRuns: "该产品尚无借款结束。",
+  bestFinished: (share) => `该产品按放款计仅 ${share} 已结束。`,
   noneEarns: "没有盈利的产品。",
-  running: (share) =>
-    `按放款计 ${share} 已过最后还款日；其余仍在还款，以上为截至目前的数据，之后的回款与坏账尚未计入。`,
-  allRunning: "所有借款均未过最后还款日，以上为截至目前的数据，之后的回款与坏账尚未计入。",
+  running: (share) => `按放款计 ${share} 已结束；其余仍在还款，以上为截至目前的数据，之后的回款与坏账尚未计入。`,
+  allRunning: "所有借款均未结束，以上为截至目前的数据，之后的回款与坏账尚未计入。",
   unknown: (columns) => `盈利未知：借款文件中 ${columns} 没有任何值。`,
   joined: (sentences) => sentences.join(""),
 };

@@ -88,7 +88,11 @@ export function findingsSentence(
   if (worst === null) said.push(words.noneLoses);
   else said.push(lossSentence(worst, { words, format }), ...othersSentence(alsoLose, { words, format }));
   if (best === null) said.push(words.noneEarns);
-  else said.push(gainSentence(best, result.products.length === 1, { words, format }));
+  else
+    said.push(
+      gainSentence(best, result.products.length === 1, { words, format }),
+      ...youngSentence(best, result, { words, format }),
+    );
   const { finished } = result.total;
   if (finished === 0) said.push(words.allRunning);
   else if (finished < 1) said.push(words.running(format.percent(finished, 0)));
@@ -112,6 +116,16 @@ function othersSentence(losing: readonly ProductProfit[], { words, format }: Spo
     .slice(0, MOST_NAMED)
     .map(({ product, profit }) => words.named(productName(product, words), format.money(profit)));
   return [words.alsoLose(format.list(named))];
+}
+
+/** Below it the best product has yet to show that it is. */
+const MOSTLY_FINISHED = 0.5;
+
+/** How far the best product's own loans have run; not where that is what is said of all loans. */
+function youngSentence({ finished }: ProductProfit, { products, total }: Result, { words, format }: Spoken): string[] {
+  if (finished >= MOSTLY_FINISHED || products.length === 1 || total.finished === 0) return [];
+  if (finished === 0) return [words.bestRuns];
+  return [words.bestFinished(format.percent(finished, finished < 0.01 ? 2 : 0))];
 }
 
 function gainSentence(best: ProductProfit, alone: boolean, { words, format }: Spoken): string {

@@ -34,7 +34,7 @@ export interface ProfitColumn {
 
 type FigureOf = ProfitColumn["value"];
 
-/** The answer comes first, so that a phone shows it without scrolling; then the returns, then what they are made of. */
+/** How far the loans have run, then the answer, so that neither is read without the other; then the returns, then what they are made of. */
 export function profitColumns(lines: readonly ProfitLine[], spoken: Spoken): readonly ProfitColumn[] {
   const { format, words } = spoken;
   const named = (id: ColumnId) => ({ id, header: words.columns[id], title: words.titles[id] });
@@ -54,6 +54,7 @@ export function profitColumns(lines: readonly ProfitLine[], spoken: Spoken): rea
   const earned = (column: ProfitColumn): ProfitColumn => ({ ...column, badBelowZero: true });
   return [
     { ...named("loans"), text: ({ loans }) => format.count(loans), type: "count", value: ({ loans }) => loans },
+    ratio("finished", ({ finished }) => finished, 0),
     earned(money("profit", ({ profit }) => profit)),
     earned(ratio("perDisbursed", ({ perDisbursed }) => perDisbursed)),
     { ...ratio("badRate", badRate), bar: badBar(lines) },
@@ -69,7 +70,6 @@ export function profitColumns(lines: readonly ProfitLine[], spoken: Spoken): rea
     money("marketing", ({ marketing }) => marketing),
     ratio("realised", ({ realised }) => realised, 1),
     ratio("contractRate", ({ contractRate }) => contractRate),
-    ratio("finished", ({ finished }) => finished, 0),
   ];
 }
 

@@ -56,7 +56,7 @@ export const tableWordsEn = {
     marketing: "Cost of finding borrowers",
     realised: "Interest received ÷ interest scheduled up to the day of the file",
     contractRate: "Mean yearly rate, weighted by principal",
-    finished: "Share of what was lent whose last due day has passed; the rest still runs",
+    finished: "Share of what was lent whose last due day has passed or that owes nothing any more; the rest still runs",
   },
   noReturn: {
     no_sign_change: "No return: it never gets back more than nothing, or never pays out",
@@ -103,7 +103,7 @@ export const tableWordsZh: typeof tableWordsEn = {
     marketing: "营销成本",
     realised: "利息实现率",
     contractRate: "合同利率",
-    finished: "已到期占比",
+    finished: "已结束占比",
   },
   titles: {
     loans: "点击查看借款",
@@ -122,7 +122,7 @@ export const tableWordsZh: typeof tableWordsEn = {
     marketing: "获取借款人的成本",
     realised: "已收利息 ÷ 截至文件当日应收利息",
     contractRate: "按本金加权的平均年利率",
-    finished: "已过最后还款日的放款占比；其余仍在还款",
+    finished: "已过最后还款日或已无欠款的放款占比；其余仍在还款",
   },
   noReturn: {
     no_sign_change: "没有收益率：现金流没有由负转正",

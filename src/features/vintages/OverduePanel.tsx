@@ -27,10 +27,13 @@ export function OverduePanel({ view, result }: VintagePanelProps) {
   if (model.rows.length === 0) {
     return <PanelEmpty title={words.overdue} message={words.nothingOwed} hint={words.nothingOwedHint} />;
   }
+  const { overdueBad } = result;
+  const headline =
+    overdueBad === null ? "" : words.overdueHeadline(format.money(model.total.owed), format.money(overdueBad));
   return (
     <Card
       title={words.overdue}
-      subtitle={words.overdueSubtitle}
+      subtitle={headline === "" ? words.overdueSubtitle : `${headline} · ${words.overdueSubtitle}`}
       legend={OVERDUE_BUCKETS.map((bucket) => ({
         name: words.buckets[bucket],
         mark: "square",

@@ -18,7 +18,7 @@ export function VintagePanels({ view, result }: VintagePanelProps) {
   const model = useMemo(() => vintageModel(result, view.measure), [result, view.measure]);
   return (
     <>
-      <FindingsNote result={result} model={model} />
+      <FindingsNote view={view} result={result} model={model} />
       <CurvePanels view={view} result={result} model={model} />
       <OverduePanel view={view} result={result} />
     </>

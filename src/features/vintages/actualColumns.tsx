@@ -15,32 +15,17 @@ export function actualColumns(measure: VintageMeasure, { words, format }: Spoken
       header: words.month,
       cell: ({ month }) => <span className="font-medium">{format.month(month.from)}</span>,
       sortValue: ({ month }) => month.from,
-      minWidthPx: 104,
+      minWidthPx: 92,
     },
     {
-      id: "loans",
-      header: words.loans,
-      cell: ({ loans }) => format.count(loans),
-      sortValue: ({ loans }) => loans,
+      id: "difference",
+      header: words.difference,
+      cell: ({ difference }) => (
+        <Delta change={difference} unit="points" better={measure === "bad" ? "down" : "neutral"} digits={2} />
+      ),
+      sortValue: ({ difference }) => difference,
       align: "end",
-      minWidthPx: 80,
-    },
-    {
-      id: "disbursed",
-      header: words.disbursed,
-      cell: ({ disbursed }) => <Money fen={disbursed} />,
-      sortValue: ({ disbursed }) => disbursed,
-      align: "end",
-      minWidthPx: 108,
-    },
-    {
-      id: "age",
-      header: words.ageShort,
-      headerTitle: words.age,
-      cell: ({ age }) => (age < 0 ? words.tooYoungCell : bookMonth(age, format)),
-      sortValue: ({ age }) => age,
-      align: "end",
-      minWidthPx: 80,
+      minWidthPx: 96,
     },
     {
       id: "actual",
@@ -59,16 +44,6 @@ export function actualColumns(measure: VintageMeasure, { words, format }: Spoken
       minWidthPx: 84,
     },
     {
-      id: "difference",
-      header: words.difference,
-      cell: ({ difference }) => (
-        <Delta change={difference} unit="points" better={measure === "bad" ? "down" : "neutral"} digits={2} />
-      ),
-      sortValue: ({ difference }) => difference,
-      align: "end",
-      minWidthPx: 112,
-    },
-    {
       id: "excess",
       header: words.excess,
       headerTitle: words.excessHint,
@@ -76,6 +51,31 @@ export function actualColumns(measure: VintageMeasure, { words, format }: Spoken
       sortValue: ({ excess }) => excess,
       align: "end",
       minWidthPx: 116,
+    },
+    {
+      id: "age",
+      header: words.ageShort,
+      headerTitle: words.age,
+      cell: ({ age }) => (age < 0 ? words.tooYoungCell : bookMonth(age, format)),
+      sortValue: ({ age }) => age,
+      align: "end",
+      minWidthPx: 80,
+    },
+    {
+      id: "loans",
+      header: words.loans,
+      cell: ({ loans }) => format.count(loans),
+      sortValue: ({ loans }) => loans,
+      align: "end",
+      minWidthPx: 80,
+    },
+    {
+      id: "disbursed",
+      header: words.disbursed,
+      cell: ({ disbursed }) => <Money fen={disbursed} />,
+      sortValue: ({ disbursed }) => disbursed,
+      align: "end",
+      minWidthPx: 108,
     },
   ];
 }

@@ -9,6 +9,8 @@ interface WorstMonth {
   readonly amount: string;
   readonly above: string;
   readonly months: string;
+  /** As many loans a month must have. */
+  readonly least: string;
 }
 
 interface WorstProduct {
@@ -19,10 +21,12 @@ interface WorstProduct {
 
 const en = {
   title: "What the figures say",
-  worst: ({ month, age, share, points, amount, above, months }: WorstMonth) =>
-    `Loans of ${month} stand worst: by ${age} on book, ${share} of what was lent has gone bad, ${points} or ${amount} above what is expected at that age. Above it: ${above} of ${months} of lending.`,
+  worst: ({ month, age, share, points, amount, above, months, least }: WorstMonth) =>
+    `Loans of ${month} stand worst: by ${age} on book, ${share} of what was lent has gone bad, ${points} or ${amount} above what is expected at that age. Above it: ${above} of the ${months} that can be judged (a month on book and ${least} loans or more).`,
   dominant: (month: string, share: string) =>
-    `${month} alone is ${share} of what was lent, so what is expected is mostly what became of it. Choose products without it to compare the other months.`,
+    `${month} alone is ${share} of what was lent, so what is expected is mostly what became of it.`,
+  leaveOut: (product: string) => `Leave out ${product}`,
+  tooSmall: (least: string) => `Every month of lending has fewer than ${least} loans: too small to judge.`,
   noneWorse: "No month of lending has gone bad faster than expected at its age.",
   overdue: (share: string, amount: string) =>
     `${share} of principal not repaid (${amount}) is more than 90 days overdue`,
@@ -36,9 +40,11 @@ const en = {
 
 const zh: typeof en = {
   title: "数据结论",
-  worst: ({ month, age, share, points, amount, above, months }) =>
-    `${month}放款表现最差：截至账龄 ${age}，放款的 ${share} 已成坏账，高于该账龄的预期 ${points}，即 ${amount}。${months}中有 ${above} 个月高于预期。`,
-  dominant: (month, share) => `${month}放款占全部放款的 ${share}，预期主要由它决定。请选择不含它的产品来比较其他月份。`,
+  worst: ({ month, age, share, points, amount, above, months, least }) =>
+    `${month}放款表现最差：截至账龄 ${age}，放款的 ${share} 已成坏账，高于该账龄的预期 ${points}，即 ${amount}。可判断的${months}（账龄满一个月且不少于 ${least} 笔）中有 ${above} 个月高于预期。`,
+  dominant: (month, share) => `${month}放款占全部放款的 ${share}，预期主要由它决定。`,
+  leaveOut: (product) => `排除 ${product}`,
+  tooSmall: (least) => `各放款月均不足 ${least} 笔，样本过小，无法判断。`,
   noneWorse: "没有放款月的坏账快于其账龄的预期。",
   overdue: (share, amount) => `未还本金中 ${share}（${amount}）逾期 90 天以上`,
   stop: "。",

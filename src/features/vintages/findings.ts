@@ -3,7 +3,7 @@ import { plural } from "#src/ui/language.tsx";
 
 import { bookMonth, productName, shareText, type Spoken } from "./figures.ts";
 import { overdueModel, worstProducts } from "./overdueModel.ts";
-import { vintageModel, type VintageModel } from "./vintageModel.ts";
+import { FEW_LOANS, isCompared, isJudged, vintageModel, type VintageLine, type VintageModel } from "./vintageModel.ts";
 
 /**
  * What the figures say: which month is furthest above what is expected at its age, and how much is more than 90 days
@@ -19,10 +19,11 @@ export function vintageFindings(result: VintagesResult, spoken: Spoken): string 
 
 function badSentence(result: VintagesResult, { words, format }: Spoken): string {
   const { lines, worst } = vintageModel(result, "bad");
-  const watched = lines.filter(({ age, difference }) => age >= 1 && difference !== null);
-  if (watched.length === 0) return "";
+  if (!lines.some(isCompared)) return "";
+  const judged = lines.filter(isJudged);
+  if (judged.length === 0) return words.findings.tooSmall(format.count(FEW_LOANS));
   if (worst === undefined) return words.findings.noneWorse;
-  const above = watched.filter(({ difference }) => (difference ?? 0) > 0).length;
+  const above = judged.filter(({ difference }) => (difference ?? 0) > 0).length;
   return words.findings.worst({
     month: format.month(worst.month.from),
     age: bookMonth(worst.age, format),
@@ -30,7 +31,8 @@ function badSentence(result: VintagesResult, { words, format }: Spoken): string 
     points: format.points(worst.difference, 2).replace("+", ""),
     amount: format.money(worst.excess),
     above: format.count(above),
-    months: plural(format.language, watched.length, words.monthCount).replace("#", format.count(watched.length)),
+    months: plural(format.language, judged.length, words.monthCount).replace("#", format.count(judged.length)),
+    least: format.count(FEW_LOANS),
   });
 }
 
@@ -56,10 +58,21 @@ function overdueSentence({ overdue }: VintagesResult, { words, format }: Spoken)
   );
 }
 
-/** A month that lent more than all others together makes what is expected of them; null where none does. */
-export function dominantMonth({ lines }: VintageModel, { words, format }: Spoken): string | null {
+/** The month that lent more than all others together, which makes what is expected of them; undefined where none does. */
+function dominantLine({ lines }: VintageModel): VintageLine | undefined {
   const lent = lines.reduce((sum, { disbursed }) => sum + disbursed, 0);
-  const largest = lines.find(({ disbursed }) => disbursed > lent / 2);
-  if (largest === undefined || lines.length === 1) return null;
+  return lines.length === 1 ? undefined : lines.find(({ disbursed }) => disbursed > lent / 2);
+}
+
+export function dominantMonth(model: VintageModel, { words, format }: Spoken): string | null {
+  const largest = dominantLine(model);
+  if (largest === undefined) return null;
+  const lent = model.lines.reduce((sum, { disbursed }) => sum + disbursed, 0);
   return words.findings.dominant(format.month(largest.month.from), format.percent(largest.disbursed / lent));
+}
+
+/** The product that the dominant month consists of and that lent in no other; undefined where it is no product's own. */
+export function dominantProduct({ ownProducts }: VintagesResult, model: VintageModel): string | undefined {
+  const largest = dominantLine(model);
+  return ownProducts.find(({ month }) => month === largest?.month.from)?.product;
 }

@@ -1,7 +1,7 @@
 import type { HeatCell, HeatColumn, HeatRow } from "#src/ui/heatRows.ts";
 
 import { bookMonth, shareText, type Spoken } from "./figures.ts";
-import type { VintageLine, VintageModel } from "./vintageModel.ts";
+import { FEW_LOANS, type VintageLine, type VintageModel } from "./vintageModel.ts";
 
 export interface VintageHeat {
   readonly columns: readonly HeatColumn[];
@@ -11,9 +11,6 @@ export interface VintageHeat {
 }
 
 export const EXPECTED_ID = "expected";
-
-/** Fewer loans than this say little: one of them moves the share too far. */
-const FEW_LOANS = 30;
 
 /** Months of lending against months on book; the newest last, as they came. */
 export function heatModel(model: VintageModel, spoken: Spoken): VintageHeat {

@@ -79,9 +79,11 @@ const en = {
   tooYoungCell: "too young",
 
   overdue: "Overdue by days",
-  overdueSubtitle: "Principal not repaid, bad or not, of running and bad loans; a figure leads to its loans",
+  overdueSubtitle:
+    "Principal not repaid of open loans, bad principal included; settled ones are not in it; a figure leads to its loans",
+  overdueHeadline: (owed: string, bad: string) => `${owed} not repaid, ${bad} of it bad principal`,
   overdueSentence:
-    "Loans whose principal is not repaid in full, by the days overdue that the loans file gives; a blank cell is not overdue. Bad principal is still owed, so it is in it. More than 90 days is what is called bad.",
+    "Open loans whose principal is not repaid in full, by the days overdue that the loans file gives; a blank cell is not overdue. Bad principal is still owed, so it is in it; settled loans are not. More than 90 days is what is called bad.",
   overdueFormula: "Σ (principal − repaid) by overdue_days; share = more than 90 days ÷ all",
   overdueUnknown: "Days overdue are not known",
   overdueUnknownHint: "Column overdue_days of the loans file switches this on.",
@@ -188,9 +190,10 @@ const zh: typeof en = {
   tooYoungCell: "账龄不足",
 
   overdue: "按逾期天数",
-  overdueSubtitle: "在贷与坏账借款的未还本金（含坏账）；点击数字查看其借款",
+  overdueSubtitle: "未结清借款的未还本金，含坏账本金，不含已结清借款；点击数字查看其借款",
+  overdueHeadline: (owed, bad) => `未还本金 ${owed}，其中坏账本金 ${bad}`,
   overdueSentence:
-    "本金未还清的借款，按借款文件给出的逾期天数分组；空白视为未逾期。坏账本金仍属欠款，因此计入。逾期 90 天以上通称不良。",
+    "本金未还清的未结清借款，按借款文件给出的逾期天数分组；空白视为未逾期。坏账本金仍属欠款，因此计入；已结清的借款不计入。逾期 90 天以上通称不良。",
   overdueFormula: "按 overdue_days 汇总（本金 − 已还）；占比 = 90 天以上 ÷ 全部",
   overdueUnknown: "逾期天数未知",
   overdueUnknownHint: "借款文件中的 overdue_days 列可启用此表。",

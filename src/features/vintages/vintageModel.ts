@@ -33,13 +33,26 @@ export interface VintageModel {
   readonly expected: readonly (number | null)[];
   /** How many months of lending stand behind each point of it. */
   readonly behind: readonly number[];
-  /** The month that is furthest above what is expected, in fen; undefined where none is. */
+  /** Of the months that can be judged, the one furthest above what is expected, in fen; undefined where none is. */
   readonly worst: VintageLine | undefined;
+}
+
+/** Fewer loans than this say little: one of them moves the share too far. */
+export const FEW_LOANS = 30;
+
+/** Whether a month has a month on book behind it, so that there is something to compare. */
+export function isCompared({ age, difference }: VintageLine): boolean {
+  return age >= 1 && difference !== null;
+}
+
+/** Whether what a month came to says anything: it is compared, and of loans enough. */
+export function isJudged(line: VintageLine): boolean {
+  return isCompared(line) && line.loans >= FEW_LOANS;
 }
 
 export function vintageModel({ vintages, expected }: VintagesResult, measure: VintageMeasure): VintageModel {
   const lines = vintages.map((vintage) => lineOf(vintage, measure, expected[measure]));
-  const above = lines.filter(({ excess }) => excess !== null && excess > 0);
+  const above = lines.filter((line) => isJudged(line) && (line.excess ?? 0) > 0);
   return {
     measure,
     ages: expected[measure].length,
@@ -86,7 +99,7 @@ export function strongLines({ lines, worst }: VintageModel): readonly VintageLin
   const watched = lines.filter(({ age }) => age >= OLD_ENOUGH);
   const candidates = watched.length > 0 ? watched : lines.filter(({ age }) => age >= 1);
   const latest = candidates.slice(-MOST_LINES);
-  if (worst === undefined || worst.age < 1 || latest.includes(worst)) return latest;
+  if (worst === undefined || latest.includes(worst)) return latest;
   return [worst, ...latest.slice(latest.length === MOST_LINES ? 1 : 0)].toSorted((a, b) => a.month.from - b.month.from);
 }
 

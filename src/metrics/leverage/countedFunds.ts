@@ -16,7 +16,8 @@ import type { Fund } from "./fundsInForce.ts";
 export interface CountedFund {
   /**
    * Fen of backing that it adds by itself; 0 where another kind stands before it, or where it does not count; null for a
-   * guarantor that counts, since its cover is of outstanding. Below zero for what takes away from its kind.
+   * guarantor that counts, since its cover is of outstanding. Below zero for what takes away from its kind; 0 for every
+   * fund of a kind that comes to less than nothing, since backing takes such a kind as nothing.
    */
   readonly counts: number | null;
   readonly why:
@@ -34,11 +35,20 @@ const MILLION = 1_000_000;
 
 /**
  * What each of the funds in force counts for (LV2 to LV5), in their order. Each is rounded by itself, so that those of a
- * kind may come to some fen more or less than the kind; a kind below zero counts as nothing in backing.
+ * kind may come to some fen more or less than the kind. A kind below zero counts as nothing, and so does each of its
+ * funds; net assets and last year's profit are of one kind here.
  */
 export function countedFunds<F extends Fund>(inForce: readonly F[], rules: LeverageRules): (F & CountedFund)[] {
   const { ownFrom } = ownFundsOf(inForce, rules);
-  return inForce.map((fund) => ({ ...fund, ...countedFund(fund, ownFrom, rules) }));
+  const lines = inForce.map((fund) => ({ ...fund, ...countedFund(fund, ownFrom, rules) }));
+  const sums = new Map<string | null, number>();
+  for (const line of lines) sums.set(placeOf(line), (sums.get(placeOf(line)) ?? 0) + (line.counts ?? 0));
+  return lines.map((line) => ((sums.get(placeOf(line)) ?? 0) < 0 ? { ...line, counts: 0 } : line));
+}
+
+/** What a fund is added up with before it is taken as no less than nothing. */
+function placeOf({ kind, why }: Fund & CountedFund): string | null {
+  return why === "own_chosen" ? why : kind;
 }
 
 function countedFund(fund: Fund, ownFrom: OwnFrom, rules: LeverageRules): CountedFund {

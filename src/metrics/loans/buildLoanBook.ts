@@ -10,6 +10,8 @@ import type { LoanBook } from "./loanBook.ts";
 export interface LoanBookLimit {
   /** Loans disbursed after it enter nothing. */
   readonly latest: EpochDay;
+  /** The device's day, not before `latest`: a disbursal up to it shows how far the file goes. */
+  readonly today: EpochDay;
   /** The last day of the ledger; undefined without one. */
   readonly asOf: EpochDay | undefined;
 }
@@ -27,20 +29,23 @@ const PART_COLUMNS = {
 /** No loan runs for longer than a hundred years. */
 const MOST_PERIODS = 1200;
 
+/** So many of the loans that cannot be read are named. */
+const UNREAD_NAMED = 3;
+
 /**
  * The loans of the dataset as a book, and on which day they are looked at (PF9): the last day of the ledger, or the last
- * disbursal where that is later.
+ * disbursal of the file where that is later. A file tells one state, so that figures of an earlier day have fewer loans, but
+ * those as the file has them.
  *
  * @param data  the rows in force
  */
-export function buildLoanBook(data: TableData, { latest, asOf }: LoanBookLimit): LoanBook {
+export function buildLoanBook(data: TableData, { latest, today, asOf }: LoanBookLimit): LoanBook {
   const all = readAll(data);
-  const { rows, unread, later } = rowsInOrder(all, latest);
+  const { rows, unread, unreadIds, later } = rowsInOrder(all, latest);
   const statuses = tableCodes("loans", data, "status");
   const borrowers = tableTexts("loans", data, "borrower_id");
   const numbers = (name: NumberColumn): Float64Array => gathered(tableNumbers("loans", data, name), rows);
-  const last = rows.at(-1);
-  const lastDisbursal = last === undefined ? (asOf ?? latest) : all.disbursedOn[last]!;
+  const lastDisbursal = lastDisbursalOf(all, today) ?? asOf ?? latest;
   const parts = {
     interest: numbers(PART_COLUMNS.interest),
     penalty: numbers(PART_COLUMNS.penalty),
@@ -69,7 +74,7 @@ export function buildLoanBook(data: TableData, { latest, asOf }: LoanBookLimit):
     missing: PROFIT_PARTS.filter((part) => !hasValue(parts[part])),
     hasRepaid: hasValue(repaid),
     hasOverdue: hasValue(overdueDays),
-    ...{ unread, later },
+    ...{ unread, unreadIds, later },
   };
 }
 
@@ -104,21 +109,34 @@ function isReadable({ principal, ratePpm, periods, method }: LoanTable, row: num
   return principal[row]! > 0 && length >= 1 && length <= MOST_PERIODS && rate >= 0 && method[row]! >= 0;
 }
 
+/** Of all loans that can be read, up to a day; undefined without one. */
+function lastDisbursalOf(all: LoanTable, today: EpochDay): number | undefined {
+  let last: number | undefined;
+  for (let row = 0; row < all.ids.length; row++) {
+    const day = all.disbursedOn[row]!;
+    if (day <= today && (last === undefined || day > last) && isReadable(all, row)) last = day;
+  }
+  return last;
+}
+
 interface OrderedRows {
   /** By day of disbursal, then by id. */
   readonly rows: Uint32Array;
   readonly unread: number;
+  readonly unreadIds: readonly string[];
   readonly later: number;
 }
 
 /** Day by day, because comparing the ids of a hundred thousand loans would be felt. */
 function rowsInOrder(all: LoanTable, latest: EpochDay): OrderedRows {
   const rowsByDay = new Map<number, number[]>();
+  const unreadIds: string[] = [];
   let [unread, later] = [0, 0];
   for (let row = 0; row < all.ids.length; row++) {
     const day = all.disbursedOn[row]!;
-    if (!isReadable(all, row)) unread++;
-    else if (day > latest) later++;
+    if (!isReadable(all, row)) {
+      if (unread++ < UNREAD_NAMED) unreadIds.push(all.ids[row]!);
+    } else if (day > latest) later++;
     else {
       const rows = rowsByDay.get(day);
       if (rows) rows.push(row);
@@ -135,7 +153,7 @@ function rowsInOrder(all: LoanTable, latest: EpochDay): OrderedRows {
     );
     end += ofDay.length;
   }
-  return { rows, unread, later };
+  return { rows, unread, unreadIds, later };
 }
 
 /** Names in their order, of the rows alone: another row may name a product that none of them has. */

@@ -40,6 +40,8 @@ export interface LoanBook {
   readonly hasOverdue: boolean;
   /** Loans of the dataset that are in no figure: an unknown method, no principal, or no period to pay in. */
   readonly unread: number;
+  /** Ids of the first three of them, in the order of the rows. */
+  readonly unreadIds: readonly string[];
   /** Loans that are disbursed after the as-of day, which enter nothing. */
   readonly later: number;
 }

@@ -66,6 +66,15 @@ export function overdueByProduct(
     .toSorted((a, b) => owedOf(b) - owedOf(a));
 }
 
+/** Bad principal of open loans, fen: what of `overdueByProduct` went bad. */
+export function openBad(book: LoanBook, outcomes: LoanOutcomes, keep: Uint8Array | undefined): number {
+  let bad = 0;
+  for (let loan = 0; loan < book.loans; loan++) {
+    if (isOpen(book, loan) && (keep === undefined || keep[loan] === 1)) bad += outcomes.bad[loan]!;
+  }
+  return bad;
+}
+
 function owedOf({ lines }: ProductOverdue): number {
   return lines.reduce((sum, { owed }) => sum + owed, 0);
 }

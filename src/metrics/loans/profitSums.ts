@@ -16,7 +16,7 @@ export class ProfitSums {
   marketing = 0;
   scheduledInterest = 0;
   owed = 0;
-  /** Principal of loans whose last due day has come. */
+  /** Principal of loans whose last due day has come, or that owe nothing any more (PF14). */
   finished = 0;
   /** Principal times ppm a year. */
   rated = 0;
@@ -69,7 +69,7 @@ export function addLoan(sums: ProfitSums, loan: number, { book, figures, capital
   sums.scheduledInterest += figures.scheduledInterest[loan]!;
   sums.owed += figures.owed[loan]!;
   sums.rated += principal * book.ratePpm[loan]!;
-  if (elapsed === book.periods[loan]) sums.finished += principal;
+  if (elapsed === book.periods[loan] || figures.owed[loan] === 0) sums.finished += principal;
   if (elapsed === 0) return;
   const { closing, opening } = figures.capital[capital];
   sums.closing += closing[loan]!;

@@ -43,9 +43,16 @@ export function returnOf(flows: DatedFlows): ReturnRate {
   const between = { low: LOWEST, high: HIGHEST };
   if (value(LOWEST) * value(HIGHEST) < 0) {
     const root = rootWithin(value, between);
-    if (changes === 1 || isOneSided(flows, root)) return { rate: Math.expm1(root) };
+    if (changes === 1 || isOneSided(flows, root)) return rateOf(root);
   } else if (changes === 1) return { rate: null, reason: "out_of_reach" };
   return scanned(flows);
+}
+
+/** A root is found to 1e-12: what lies closer to nil cannot be told from it, and must not show as a loss. */
+const NIL_RATE = 1e-12;
+
+function rateOf(logRate: number): ReturnRate {
+  return { rate: Math.abs(logRate) < NIL_RATE ? 0 : Math.expm1(logRate) };
 }
 
 function signChanges(amounts: Float64Array): number {
@@ -86,5 +93,5 @@ function scanned(flows: DatedFlows): ReturnRate {
   const high = Math.min(HIGHEST, crossing.high + step);
   const closer = crossingsWithin(value, { low, high, steps: SCAN_STEPS / 4 }, isNil);
   if (closer.dips || closer.crossings.length > 1) return { rate: null, reason: "several" };
-  return { rate: Math.expm1(rootWithin(value, crossing)) };
+  return rateOf(rootWithin(value, crossing));
 }

@@ -188,7 +188,7 @@ function dullFigures(group: readonly DullLoan[], missing: readonly ProfitPart[])
     finished:
       over(
         sum(
-          group.filter(({ loan, elapsed }) => elapsed === loan.periods),
+          group.filter(({ loan, elapsed, owed }) => elapsed === loan.periods || owed === 0),
           ({ loan }) => loan.principal,
         ),
         disbursed,

@@ -160,7 +160,8 @@ describe("PF9 the day on which loans are looked at", () => {
     expect((await engine.methods.profitability(ASKED)).total.loans).toBe(2);
     await engine.methods.open({ today: TODAY, asOf: day("2024-02-29") });
     const earlier = await engine.methods.profitability(ASKED);
-    expect(earlier).toMatchObject({ snapshotDay: day("2024-02-29"), total: { loans: 1, disbursed: 120_000 } });
+    // The file tells how the loan stood when the later one had been disbursed.
+    expect(earlier).toMatchObject({ snapshotDay: day("2024-05-20"), total: { loans: 1, disbursed: 120_000 } });
   });
 });
 
@@ -174,7 +175,25 @@ it("PF8 loans without a due day yet are too young for a return", async () => {
 it("LF1 a loan of an unknown method enters nothing, and is counted", async () => {
   const csv = `${loansCsv([LOAN], [])}L2,A,2024-01-01,100,12%,3,somehow\n`;
   const result = await (await openWith({ "l.csv": LEDGER, "loans.csv": csv }))();
-  expect(result).toMatchObject({ unread: 1, total: { loans: 1, disbursed: 120_000 } });
+  expect(result).toMatchObject({ unread: 1, unreadIds: ["L2"], total: { loans: 1, disbursed: 120_000 } });
+});
+
+it("LF1 of the loans that cannot be read all are counted, and the first three named", async () => {
+  const bad = ["L2,A,2024-01-01,100,12%,3,somehow", "L3,A,2024-01-01,100,12%,3,other", "L4,A,2024-01-01,9,12%,3,x"];
+  const csv = `${loansCsv([LOAN], [])}${[...bad, "L5,A,2024-01-01,9,12%,3,y"].join("\n")}\n`;
+  const result = await (await openWith({ "l.csv": LEDGER, "loans.csv": csv }))();
+  expect(result).toMatchObject({ unread: 4, unreadIds: ["L2", "L3", "L4"] });
+});
+
+it("PF14 a loan that owes nothing any more has run to its end before its last due day", async () => {
+  const finishedOf = async (...loans: readonly FileLoan[]) =>
+    (await (await openWith({ "l.csv": LEDGER, "loans.csv": loansCsv(loans) }))()).total.finished;
+  const repaid = { ...LOAN, id: "L2", repaid: 120_000 };
+  const partlyBad = { ...LOAN, id: "L3", principal: 240_000, repaid: 200_000, bad: 40_000 };
+  expect(await finishedOf(LOAN)).toBe(0);
+  expect(await finishedOf(repaid)).toBe(1);
+  expect(await finishedOf(LOAN, repaid, partlyBad)).toBe(0.75);
+  expect(await finishedOf({ ...repaid, repaid: 119_999 })).toBe(0);
 });
 
 it("PF1 a scope tells what it leaves out, and a scope without a loan is empty", async () => {

@@ -178,7 +178,7 @@ export function dullLines({ funds, rules }: DullCase, day: number) {
   const placeOf = (kind: string): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
   const inForce = dullInForce(funds, day);
   const { from } = dullOwn(inForce, rules);
-  return inForce
+  const lines = inForce
     .toSorted((a, b) => placeOf(a.kind) - placeOf(b.kind))
     .map((fund) => {
       const isOwn = ["net_assets", "last_year_profit", "vc_financing", "paid_in_capital"].includes(fund.kind);
@@ -187,4 +187,10 @@ export function dullLines({ funds, rules }: DullCase, day: number) {
       const counts = isOwn ? (isChosen ? fund.fen : 0) : fund.kind === "guarantee" && guards(fund, rules) ? null : part;
       return { asOf: fund.day, kindName: fund.kind, amount: fund.fen, relation: fund.relation, counts };
     });
+  // Net assets and profit are taken together: of what is not chosen each counts 0 already.
+  const groupOf = (kind: string): string => (kind === "last_year_profit" ? "net_assets" : kind);
+  return lines.map((line) => {
+    const group = lines.filter(({ kindName }) => groupOf(kindName) === groupOf(line.kindName));
+    return group.reduce((all, { counts }) => all + (counts ?? 0), 0) < 0 ? { ...line, counts: 0 } : line;
+  });
 }

@@ -85,11 +85,11 @@ test("LV1 LV7 leverage is told with its band, that it is a minimum, and how far 
   expect(card.textContent).toContain("Guarantee companies 10×");
   const figures = screen.getByText("Without partner", { selector: "dt span" }).closest("dl");
   expect(figures?.textContent).toBe(
-    "Without partner6.41×guarantee and insurance left out" +
+    "Without partner6.41×no guarantee or insurance" +
       "Backing¥186.00Mfor ¥1.00B outstanding" +
-      "Loss absorbed18.6%of outstanding, before lenders lose" +
-      "Room to grow¥1.23Bmore outstanding until high, 10×" +
-      "Room to lose¥86.00Mless backing until high, 10×",
+      "Loss absorbed18.6%of what lenders are owed" +
+      "Room to grow¥1.23Buntil high, 10×" +
+      "Room to lose¥86.00Muntil high, 10×",
   );
 });
 
@@ -105,7 +105,7 @@ test("LV2 LV4 LV6 every fund in force is listed with its rule, what it counts fo
   const rows = within(await table("Funds in force on Nov 20, 2026")).getAllByRole("row");
   expect(rows.map(({ textContent }) => textContent).slice(1)).toEqual([
     "Guaranteenot related · covers all projectsJun 30, 2026¥90.00MCovers 3% of outstanding¥30.00M in allfunds.csv",
-    "Net assetsJun 30, 2026¥40.00MNet assets and last year's profit together stand for own funds¥40.00Mfunds.csv",
+    "Net assetsJun 30, 2026¥40.00MStands for own funds¥40.00Mfunds.csv",
     "CollateralJun 30, 2026¥30.00MAs entered¥30.00Mfunds by hand 2026-11-02 0900.csv",
     "ShareholderControlling · platform is a subsidiaryJun 30, 2026¥60.00M50%: controlling, with the platform as one subsidiary¥30.00Mfunds.csv",
     "aliensJun 30, 2026¥70.0KDipper does not know this kind: not counted¥0funds.csv",
@@ -149,13 +149,25 @@ test("LV6 a point of the chart opens the funds of its day, with the sum in figur
   );
 });
 
+test("LV8 a period without any backing has words instead of a plot", async () => {
+  const points = LEVERAGE.points.map((point) => ({ ...point, ...figuresOf(NOTHING) }));
+  await draw({ result: { ...LEVERAGE, points } });
+  expect(await screen.findByText("No backing in this period")).toBeDefined();
+  expect(screen.queryByRole("slider", { name: /^Leverage, / })).toBeNull();
+});
+
+test("LV3 own funds are said to be net assets alone where no profit is in force", async () => {
+  await draw();
+  expect(await screen.findByText("Own funds from net assets")).toBeDefined();
+});
+
 test("LV9 losses are told with who pays them, and can be taken as a file", async () => {
   await draw();
   const grid = within(await screen.findByRole("region", { name: "Who pays a loss: table" }));
   expect(grid.getAllByRole("row").map(({ textContent }) => textContent)).toEqual([
-    "LossAmountInsuranceGuaranteeOwn fundsCollateralShareholdersLenders bear",
-    "3%¥30.00M¥0¥30.00M¥0¥0¥0¥0",
-    "20%¥200.00M¥0¥30.00M¥46.00M¥30.00M¥80.00M¥14.00M",
+    "LossAmountLenders bearInsuranceGuaranteeOwn fundsCollateralShareholders",
+    "3%¥30.00M¥0¥0¥30.00M¥0¥0¥0",
+    "20%¥200.00M¥14.00M¥0¥30.00M¥46.00M¥30.00M¥80.00M",
   ]);
   expect(screen.getByText("At a loss of 20% lenders bear ¥14.00M.")).toBeDefined();
 });

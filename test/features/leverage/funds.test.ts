@@ -13,6 +13,7 @@ import { DAY, figuresOf, fundOf, FUNDS, RULES, WAN } from "./answers.ts";
 
 const en = { words: fundStrings.en, format: createFormat({ language: "en" }) };
 const zh = { words: fundStrings.zh, format: createFormat({ language: "zh" }) };
+const SHOWN = { rules: RULES, funds: FUNDS };
 const CHOICES = { shareholder: "controlling", mainBusiness: "yes", related: true } as const;
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 20, 6, minute));
 
@@ -29,23 +30,36 @@ function entryOf(change: Partial<FundEntry> = {}): FundEntry {
 
 describe("a fund in words", () => {
   test("LV2 LV4 LV5 the rule is told with its share", () => {
-    expect(FUNDS.map((fund) => whyText(fund, RULES, en))).toEqual([
+    expect(FUNDS.map((fund) => whyText(fund, SHOWN, en))).toEqual([
       "Covers 3% of outstanding",
-      "Net assets and last year's profit together stand for own funds",
+      "Stands for own funds",
       "As entered",
       "50%: controlling, with the platform as one subsidiary",
       "Dipper does not know this kind: not counted",
     ]);
     const rules = { ...RULES, guaranteeBase: "ten_times_net_assets", haircutPpm: partsPerMillion(325_000) } as const;
-    expect(whyText(FUNDS[0]!, rules, en)).toBe("Covers 3% of outstanding, of no more than ten times its net assets");
-    expect(whyText(FUNDS[2]!, rules, zh)).toBe("录入价值扣除 32.5% 折扣");
+    expect(whyText(FUNDS[0]!, { ...SHOWN, rules }, en)).toBe(
+      "Covers 3% of outstanding, of no more than ten times its net assets",
+    );
+    expect(whyText(FUNDS[2]!, { ...SHOWN, rules }, zh)).toBe("录入价值扣除 32.5% 折扣");
+  });
+
+  test("LV3 own funds say whether profit goes with them, and that below zero they count for nothing", () => {
+    const profit = fundOf({ kind: "last_year_profit", kindName: "last_year_profit", amount: WAN, counts: WAN });
+    const both = { rules: RULES, funds: [fundOf(), profit] };
+    for (const fund of both.funds) expect(whyText(fund, both, en)).toContain("Net assets and last year's profit");
+    const below = fundOf({ amount: -2000 * WAN, counts: 0 });
+    expect(whyText(below, both, en)).toBe("Own funds are below zero and count for nothing");
+    expect(whyText(below, both, zh)).toBe("自有资金合计为负，不计入");
   });
 
   test("LV2 a related guarantor counts for nothing unless the rules say so, one without net assets never", () => {
     const related = fundOf({ kind: "guarantee", related: true, why: "related_guarantor", counts: 0 });
-    expect(whyText(related, RULES, en)).toContain("a guarantee for oneself is none");
-    expect(whyText({ ...related, counts: null }, { ...RULES, countsRelated: true }, en)).toContain("Covers 3%");
-    expect(whyText({ ...related, amount: 0 }, RULES, en)).toContain("no guarantee");
+    expect(whyText(related, SHOWN, en)).toContain("a guarantee for oneself is none");
+    expect(whyText({ ...related, counts: null }, { ...SHOWN, rules: { ...RULES, countsRelated: true } }, en)).toContain(
+      "Covers 3%",
+    );
+    expect(whyText({ ...related, amount: 0 }, SHOWN, en)).toContain("no guarantee");
   });
 
   test("LV2 guarantors cover outstanding together; any other fund counts for itself", () => {

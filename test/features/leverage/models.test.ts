@@ -58,10 +58,7 @@ describe("figures", () => {
     );
     expect(roomSentence(now, room, zh)).toBe("10× 起为偏高：待收再增 ¥12.29亿，或偿付资金减少 ¥8600.0万。");
     const tiles = leverageTiles({ now, room, basis: BASIS }, en);
-    expect(tiles.map(({ note }) => note).slice(3)).toEqual([
-      "more outstanding until high, 10×",
-      "less backing until high, 10×",
-    ]);
+    expect(tiles.map(({ note }) => note).slice(3)).toEqual(["until high, 10×", "until high, 10×"]);
   });
 
   test("LV7 a guarantee that keeps up leaves no end to grow, and the last band nothing to come", () => {
@@ -137,7 +134,7 @@ describe("the build-up", () => {
     expect(series[0]?.data).toEqual(steps.map(({ before }) => before));
     expect(buildUpTooltip(steps, en, 2)).toMatchObject({
       title: "Own funds",
-      rows: [{ name: "Own", value: "¥46,000,000.00" }],
+      rows: [{ name: "Own incl. collateral", value: "¥46,000,000.00" }],
       total: { name: "Together so far", value: "¥76,000,000.00" },
     });
     expect(buildUpTooltip(steps, en, 9)).toBeNull();

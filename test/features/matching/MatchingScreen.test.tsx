@@ -66,7 +66,7 @@ test("MT1 MT2 MT5: tiles, a sentence, both charts and what the ledger does not t
     "9.12%",
   ]);
   expect(screen.getByRole("slider", { name: /^Match ratio, lenders' outstanding and borrowers'/ })).toBeDefined();
-  expect(screen.getByRole("slider", { name: /up to and with 8–30 days, ¥200\.00 more leaves/ })).toBeDefined();
+  expect(screen.getByRole("slider", { name: /through 8–30 days, ¥200\.00 more leaves/ })).toBeDefined();
   expect(screen.getByText(/¥2,250 has no maturity/)).toBeDefined();
   expect(screen.getByText(/filters of lenders, products and segments do not apply/)).toBeDefined();
 });

@@ -42,7 +42,7 @@ describe("tiles", () => {
       ["Match ratio", "1.10", "ideal 1.00"],
       ["Lenders hold", "¥4,400", "who holds it"],
       ["Borrowers owe", "¥4,000", "the loans that owe"],
-      ["Idle money", "¥400.00", "9.1% of lenders' money"],
+      ["Idle money", "¥400.00", "9.1% of money held"],
       ["Idle cost a day", "¥0.10", "at 9.12% a year"],
       ["Idle cost, period", "¥1.20", en.format.period(PERIOD)],
       ["Lender yield", "9.12%", "ledger, last 365 days"],
@@ -53,7 +53,7 @@ describe("tiles", () => {
 
   test("MT2: money lent beyond what lenders gave is called short, and costs nothing", () => {
     const tiles = tilesOf({ ...MATCHING, now: point(0, 380_000, 400_000), idleCostPerDay: 0 });
-    expect(tiles["idle"]).toMatchObject({ name: "Short", value: "¥200.00", note: "5.0% of what borrowers owe" });
+    expect(tiles["idle"]).toMatchObject({ name: "Short", value: "¥200.00", note: "5.0% of money owed" });
     expect(tiles["costPerDay"]).toMatchObject({ value: "¥0", note: "nothing is idle" });
   });
 
@@ -242,7 +242,7 @@ describe("the ladder", () => {
 
   test("MT5: names the first line where lenders fall due before borrowers pay, the worst, and what idle money covers", () => {
     expect(ladderSentence(model, MATCHING, enLadder)).toBe(
-      "Lenders fall due before borrowers pay: up to and with 8–30 days, ¥200.00 more leaves than comes in. The gap is widest at 31–60 days: ¥700.00. Idle money covers ¥400.00 of it.",
+      "Lenders fall due before borrowers pay: through 8–30 days, ¥200.00 more leaves than comes in. The gap is widest at 31–60 days: ¥700.00. Idle money covers ¥400.00 of it.",
     );
     expect(ladderSentence(model, { ...MATCHING, now: point(0, 500_000, 400_000) }, enLadder)).toMatch(
       /Idle money covers that\.$/,
@@ -268,13 +268,13 @@ describe("the ladder", () => {
     expect(knownTerms(whole, enLadder)).toHaveLength(1);
   });
 
-  test("MT4 MT5: is drawn lying, a gap below zero in the colour of what is bad", () => {
+  test("MT4 MT5: is drawn lying, the gap in the one tone of its legend", () => {
     const option = ladderOption(model, enLadder)(TOKENS);
     const [lenders, borrowers, gap] = option.series as { id: string; data: unknown[]; xAxisIndex: number }[];
     expect(lenders).toMatchObject({ id: "lenders", xAxisIndex: 0 });
     expect(borrowers?.data).toEqual([20_000, 30_000, 20_000, 40_000, 50_000, 100_000, 140_000, "-"]);
-    expect(gap).toMatchObject({ id: "gap", xAxisIndex: 1 });
-    expect(gap?.data[2]).toMatchObject({ value: -20_000, itemStyle: { color: TOKENS.bad } });
+    expect(gap).toMatchObject({ id: "gap", xAxisIndex: 1, itemStyle: { color: TOKENS.series.volume } });
+    expect(gap?.data[2]).toEqual({ value: -20_000, itemStyle: { borderRadius: [3, 0, 0, 3] } });
     expect(gap?.data[0]).toBe("-");
     expect(option.axisPointer).toEqual({ link: [{ yAxisIndex: "all" }] });
   });

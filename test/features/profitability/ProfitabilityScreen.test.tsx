@@ -185,7 +185,11 @@ test("PF7: what a missing column switches off is said, and nothing else is off",
   expect(within(note).getByText(/^bad_principal has no value/)).toBeDefined();
   expect(within(note).getByText(/^penalty_received has no value: income is counted without/)).toBeDefined();
   expect(within(note).getByText(/^repaid_principal has no value/)).toBeDefined();
-  expect(within(note).getByText("3 loans of the file could not be read and are in no figure.")).toBeDefined();
+  expect(
+    within(note).getByText(
+      /^3 loans of the file could not be read and are in no figure: L7, L8,? and L9\. Each has an unknown/,
+    ),
+  ).toBeDefined();
   expect(screen.getByText("Profit over time is not known")).toBeDefined();
   expect(screen.getByText("A cost is not known, so neither are the shares.")).toBeDefined();
   expect(await screen.findByText("Not in the file: Bad principal.")).toBeDefined();
@@ -193,8 +197,8 @@ test("PF7: what a missing column switches off is said, and nothing else is off",
   const cells = within(row)
     .getAllByRole("cell")
     .map(({ textContent }) => textContent);
-  expect(cells.slice(1, 4)).toEqual(["—", "—", "—"]);
-  expect(cells.slice(9, 11)).toEqual(["¥1.00M", "¥110.0K"]);
+  expect(cells.slice(2, 5)).toEqual(["—", "—", "—"]);
+  expect(cells.slice(10, 12)).toEqual(["¥1.00M", "¥110.0K"]);
 });
 
 test("a slider asks what would be once it is let go of, and the link keeps it", async () => {
@@ -220,6 +224,47 @@ test("a change can be typed, and cannot leave the reach of the slider", async ()
   fireEvent.change(field, { target: { value: "25" } });
   fireEvent.blur(field);
   await expect.poll(() => new URLSearchParams(search()).get("whatif")).toBe("funding:25");
+});
+
+/** What Enter does in a field: it presses the first button of its form that sends it. */
+function enter({ form }: HTMLInputElement) {
+  const button = [...(form?.elements ?? [])].find((one) => one instanceof HTMLButtonElement && one.type === "submit");
+  if (button === undefined) throw new Error("Enter does nothing in this field");
+  fireEvent.click(button);
+}
+
+test("a number out of reach is cut to what may be tried, and said to be, even where it stands already", async () => {
+  const { search } = await draw();
+  const field = await screen.findByRole<HTMLInputElement>("textbox", { name: "Funding" });
+  const typed = (value: string) => {
+    field.focus();
+    fireEvent.change(field, { target: { value } });
+    enter(field);
+  };
+  for (const value of ["1394", "1500"]) {
+    typed(value);
+    await expect.poll(() => new URLSearchParams(search()).get("whatif")).toBe("funding:100");
+    await expect.poll(() => field.value).toBe("100");
+    expect(screen.getByText("Only between −50% and +100%: set to +100%.").getAttribute("aria-live")).toBe("polite");
+  }
+  typed("-80");
+  await expect.poll(() => field.value).toBe("-50");
+  expect(screen.getByText("Only between −50% and +100%: set to −50%.")).toBeDefined();
+  typed("30");
+  await expect.poll(() => new URLSearchParams(search()).get("whatif")).toBe("funding:30");
+  expect(screen.queryByText(/^Only between/)).toBeNull();
+});
+
+test("PF6: bad principal may be tried far beyond what it is, and the slider goes along", async () => {
+  const { search, tried } = await draw();
+  const field = await screen.findByRole<HTMLInputElement>("textbox", { name: "Bad principal" });
+  field.focus();
+  fireEvent.change(field, { target: { value: "1394" } });
+  enter(field);
+  await expect.poll(() => new URLSearchParams(search()).get("whatif")).toBe("bad:1394");
+  await expect.poll(() => tried.at(-1)?.factors).toEqual({ bad: 14_940_000 });
+  const slider = screen.getByRole("slider", { name: "Bad principal: change" });
+  expect(slider.getAttribute("aria-valuetext")).toBe("+1,394%");
 });
 
 test("what is drawn over time is chosen, and stands in the link", async () => {

@@ -128,6 +128,7 @@ export const RESULT: ProfitabilityResult = {
   missing: [],
   hasRepaid: true,
   unread: 0,
+  unreadIds: [],
   total: totalOf([TEACH, LOSING, EARNING]),
   products: PRODUCTS,
   overTime: [
@@ -161,7 +162,7 @@ const withoutBad = (figures: ProfitFigures): ProfitFigures => ({
 /** The file has no bad principal and does not tell what was repaid. */
 export const WITHOUT_BAD: ProfitabilityResult = {
   ...RESULT,
-  ...{ missing: ["penalty", "bad"], hasRepaid: false, unread: 3 },
+  ...{ missing: ["penalty", "bad"], hasRepaid: false, unread: 3, unreadIds: ["L7", "L8", "L9"] },
   total: withoutBad(RESULT.total),
   products: PRODUCTS.map((product) => ({ ...product, ...withoutBad(product), months: [] })),
   overTime: RESULT.overTime.map((bucket) => ({ ...bucket, profit: bucket.profit.map(() => null) })),

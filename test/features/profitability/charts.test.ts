@@ -14,7 +14,7 @@ import { tornadoBars } from "#src/features/profitability/tornadoModel.ts";
 import { tornadoTooltip } from "#src/features/profitability/tornadoOption.ts";
 import { waterfallSteps } from "#src/features/profitability/waterfallModel.ts";
 import { barPieces, waterfallTooltip } from "#src/features/profitability/waterfallOption.ts";
-import { changesToText, factorsOf, textToChanges } from "#src/features/profitability/whatIf.ts";
+import { changeAt, changesToText, factorsOf, sliderStep, textToChanges } from "#src/features/profitability/whatIf.ts";
 import { createFormat } from "#src/ui/format.ts";
 
 import { figuresOf, monthBack, productOf, PRODUCTS, RESULT, TEACH, WHAT_IF, WITHOUT_BAD } from "./answers.ts";
@@ -202,7 +202,14 @@ describe("what if", () => {
       bad: -50,
       interest: 100,
     });
+    expect(textToChanges("bad:1394")).toEqual({ bad: 1394 });
+    expect(textToChanges("bad:9999")).toEqual({ bad: 2000 });
     expect(textToChanges(undefined)).toEqual({});
+  });
+
+  test("a slider goes by single per cents up to 100, then by tens up to all that may be tried", () => {
+    expect([-50, 0, 100, 110, 2000].map(sliderStep)).toEqual([-50, 0, 100, 101, 290]);
+    fc.assert(fc.property(fc.integer({ min: -50, max: 290 }), (step) => sliderStep(changeAt(step)) === step));
   });
 
   test("a driver is multiplied in millionths", () => {

@@ -7,6 +7,7 @@ import { breakEvenRate } from "#src/features/profitability/figures.ts";
 import { findingsSentence, profitFindings } from "#src/features/profitability/findings.ts";
 import { profitArgs, selectChange, selectionOf, whereOf } from "#src/features/profitability/profitView.ts";
 import { strings } from "#src/features/profitability/strings.ts";
+import { unreadText } from "#src/features/profitability/unreadText.ts";
 import { createFormat } from "#src/ui/format.ts";
 import type { View } from "#src/view/view.ts";
 import { AS_OF } from "#test/features/overview/screen.tsx";
@@ -79,7 +80,7 @@ describe("the sentence", () => {
     expect(said).toContain(
       "CAR24 earns most per yuan lent (2.37%) and would still earn until 2.55% of it went bad (now 0.18%).",
     );
-    expect(said).toContain("99% of what was lent has passed its last due day; the rest still runs");
+    expect(said).toContain("99% of what was lent has run to its end; the rest still runs");
   });
 
   test("PF5: the cost that is named stands out against the others, though another is larger", () => {
@@ -110,7 +111,31 @@ describe("the sentence", () => {
     const only = productOf("A", { disbursed: 1_000, interest: 100, bad: 5, funding: 20, marketing: 1, finished: 0 });
     const said = findingsSentence({ products: [only], total: only, missing: [] }, EN);
     expect(said).toContain("No product loses money. A earns 7.40% per yuan lent");
-    expect(said).toContain("No loan has passed its last due day");
+    expect(said).toContain("No loan has run to its end");
+  });
+
+  test("PF14: the best product's own loans are said to be young where most of them still run", () => {
+    expect(findingsSentence(RESULT, EN)).toContain("Only 25% of what was lent there has run to its end so far.");
+    const withBest = (finished: number) => {
+      const earning = { disbursed: 1_000, interest: 100, bad: 5, funding: 20, marketing: 1, finished };
+      const products = [productOf("A", earning), productOf("B", { ...earning, interest: 50 })];
+      return findingsSentence({ products, total: RESULT.total, missing: [] }, EN);
+    };
+    expect(withBest(0)).toContain("None of its loans has run to its end yet.");
+    expect(withBest(0.5)).not.toMatch(/None of its loans|there has run/);
+  });
+
+  test("LF1: loans that are in no figure are counted and named, with why and what would be read", () => {
+    const said = unreadText({ unread: 40, unreadIds: ["L7", "L8", "L9"] }, EN);
+    expect(said).toMatch(
+      /^40 loans of the file .* figure: first L7, L8,? and L9\. Each has an unknown repayment method/,
+    );
+    expect(said).toContain("level (等额本息)");
+    expect(unreadText({ unread: 1, unreadIds: ["L7"] }, EN)).toMatch(/^1 loan of .* figure: L7\. Its repayment method/);
+    expect(unreadText({ unread: 1, unreadIds: ["L7"] }, ZH)).toContain(
+      "1 笔借款无法读取，未计入任何数据：L7。其还款方式未知",
+    );
+    expect(unreadText({ unread: 0, unreadIds: [] }, EN)).toBeNull();
   });
 
   test("others that lose are named, the largest loss first", () => {

@@ -8,7 +8,7 @@ import { VintagesScreen } from "#src/features/vintages/VintagesScreen.tsx";
 import { LoansDrawerContext, type LoansRequest } from "#src/view/loansDrawer.tsx";
 import { drawScreen, type ScreenOptions } from "#test/features/overview/screen.tsx";
 
-import { monthBack, NO_LOANS, RESULT, vintagesResult, YOUNG } from "./answers.ts";
+import { monthBack, NO_LOANS, RESULT, vintage, VINTAGES, vintagesResult, YOUNG } from "./answers.ts";
 
 /** The screen with what it asks of the list of loans. */
 async function draw(options: ScreenOptions) {
@@ -103,6 +103,20 @@ test("loans of the period, products and the measure stand in the link and are as
   fireEvent.click(screen.getByRole("button", { name: "Products of loans" }));
   fireEvent.click(await screen.findByRole("checkbox", { name: /CL12/ }));
   await expect.poll(() => asked.at(-1)?.products).toEqual(["CL12"]);
+});
+
+test("VT3: a product that alone makes what is expected can be left out", async () => {
+  const result = vintagesResult([vintage(9, 9_000_000, [0, 0, 0, 0]), ...VINTAGES], {
+    ownProducts: [{ product: "CAR24", month: monthBack(9).from }],
+  });
+  const { search } = await draw({ methods: answering(result) });
+  fireEvent.click(await screen.findByRole("button", { name: "Leave out CAR24" }));
+  await expect.poll(() => search()).toBe("?lp=CL12");
+});
+
+test("VT4: the table says how much of what is not repaid is bad", async () => {
+  await draw({ methods: answering({ ...RESULT, overdueBad: 30_000 }) });
+  expect(await screen.findByText(/^¥11\.0K not repaid, ¥300\.00 of it bad principal · .*open loans/)).toBeDefined();
 });
 
 test("without loans it says which file switches it on", async () => {

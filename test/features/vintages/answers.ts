@@ -56,6 +56,8 @@ export function vintagesResult(vintages: readonly Vintage[], changes: Partial<Vi
       vintages: Array.from({ length: AGES }, (_, age) => vintages.filter(({ bad }) => bad[age] !== null).length),
     },
     overdue: [],
+    overdueBad: 0,
+    ownProducts: [],
     allProducts: ["CAR24", "CL12"],
     ...changes,
   };

@@ -103,6 +103,18 @@ test("VT4: every figure of what is overdue leads to loans that come to it, and t
   }
   const left = LOANS.filter(({ status }) => status !== "settled").map(({ principal, repaid }) => principal - repaid);
   expect(total.owed).toBe(left.reduce((sum, one) => sum + one, 0));
+  const open = LOANS.filter(({ status }) => status !== "settled");
+  expect(result.overdueBad).toBe(open.reduce((sum, { bad }) => sum + bad, 0));
+});
+
+test("VT3: a product that makes up a month alone and lent in no other is told", () => {
+  const monthOfLoan = ({ disbursedOn }: CsvLoan) => disbursedOn.slice(0, 7);
+  const own = [...new Set(LOANS.map(({ product }) => product))].filter((product) => {
+    const months = new Set(LOANS.filter((loan) => loan.product === product).map(monthOfLoan));
+    return months.size === 1 && LOANS.every((loan) => !months.has(monthOfLoan(loan)) || loan.product === product);
+  });
+  expect(own).not.toHaveLength(0);
+  expect(result.ownProducts.map(({ product }) => product)).toEqual(own);
 });
 
 test("AM1 LC6: a listed loan leads to a schedule that repays it in full, and stands where the list says", async () => {

@@ -5,7 +5,7 @@ import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
 import { epochDay } from "#src/domain/units.ts";
 import { actualFile } from "#src/features/vintages/actualColumns.tsx";
 import { curvesLegend, curvesTable, curvesTooltip } from "#src/features/vintages/curvesOption.ts";
-import { dominantMonth, vintageFindings } from "#src/features/vintages/findings.ts";
+import { dominantMonth, dominantProduct, vintageFindings } from "#src/features/vintages/findings.ts";
 import { heatModel } from "#src/features/vintages/heatModel.ts";
 import { overdueFile } from "#src/features/vintages/overdueFile.ts";
 import { overdueModel, worstProducts } from "#src/features/vintages/overdueModel.ts";
@@ -42,9 +42,9 @@ test("VT2 VT3: each month stands at its oldest month on book against what is exp
 test("VT3: the worst month is the one with the most fen above what is expected, whatever its share", () => {
   assert(
     property(array(integer({ min: 0, max: 9 }), { minLength: 2, maxLength: 8 }), (tenths) => {
-      const vintages = tenths.map((tenth, at) => vintage(12 - at, (at + 1) * 1000, [0, (at + 1) * 100 * tenth]));
+      const vintages = tenths.map((tenth, at) => vintage(12 - at, (at + 1) * 30_000, [0, (at + 1) * 3000 * tenth]));
       const { lines, worst, expected } = vintageModel(vintagesResult(vintages), "bad");
-      const above = tenths.map((tenth, at) => (tenth / 10 - (expected[1] ?? 0)) * (at + 1) * 1000);
+      const above = tenths.map((tenth, at) => (tenth / 10 - (expected[1] ?? 0)) * (at + 1) * 30_000);
       const most = Math.max(...above);
       if (most <= 1e-9) return worst === undefined || Math.abs(worst.excess ?? 0) < 1e-9;
       return Math.abs((worst?.excess ?? 0) - most) < 1e-6 && lines.includes(worst!);
@@ -128,9 +128,19 @@ test("VT4: most of it and the largest share may lie in two products", () => {
   expect(worstProducts(overdueModel([overdueOf("A", { on_time: 1 })]))).toBeUndefined();
 });
 
+test("VT3: a month of fewer than 30 loans is never the worst; where all are, none is judged", () => {
+  const tiny = vintage(5, 29_000, [0, 0, 0, 29_000]);
+  const result = vintagesResult([tiny, ...VINTAGES]);
+  expect(vintageModel(result, "bad").worst?.month.from).toBe(monthBack(3).from);
+  expect(vintageFindings(result, english)).toContain("of the 3 months that can be judged");
+  expect(vintageFindings(vintagesResult([tiny]), english)).toBe(
+    "Every month of lending has fewer than 30 loans: too small to judge.",
+  );
+});
+
 test("VT3 VT4: one sentence says which month is worst, and where money is long overdue", () => {
   expect(vintageFindings(RESULT, english)).toBe(
-    "Loans of Aug 2026 stand worst: by M2 on book, 4.00% of what was lent has gone bad, 1.08 pp or ¥216.67 above what is expected at that age. Above it: 1 of 3 months of lending. " +
+    "Loans of Aug 2026 stand worst: by M2 on book, 4.00% of what was lent has gone bad, 1.08 pp or ¥216.67 above what is expected at that age. Above it: 1 of the 3 months that can be judged (a month on book and 30 loans or more). " +
       "6.4% of principal not repaid (¥700.00) is more than 90 days overdue; most of it in CL12 (¥500.00, 5.0% of its own), the largest share in CAR24 (20.0%).",
   );
   expect(vintageFindings(RESULT, chinese)).toContain("2026年8月放款表现最差：截至账龄 M2，放款的 4.00% 已成坏账");
@@ -140,13 +150,20 @@ test("VT3: a month that outweighs all others is said to make what is expected", 
   const lone = vintage(9, 9_000_000, [0, 0, 0, 0]);
   const text = dominantMonth(vintageModel(vintagesResult([lone, ...VINTAGES]), "bad"), english);
   expect(text).toMatch(/^Feb 2026 alone is 69\.0% of what was lent/);
+  const { from: month } = monthBack(9);
+  const changes = { ownProducts: [{ product: "LONE", month }] };
+  const result = vintagesResult([lone, ...VINTAGES], changes);
+  expect(dominantProduct(result, vintageModel(result, "bad"))).toBe("LONE");
+  expect(dominantProduct({ ...RESULT, ...changes }, model)).toBeUndefined();
   expect(dominantMonth(model, english)).toBeNull();
   expect(dominantMonth(vintageModel(vintagesResult([lone]), "bad"), english)).toBeNull();
 });
 
 test("the sentence leaves out what the file does not tell", () => {
   expect(vintageFindings({ ...RESULT, hasBad: false }, english)).toMatch(/^6\.4% of principal/);
-  expect(vintageFindings({ ...RESULT, hasOverdue: false }, english)).toMatch(/of 3 months of lending\.$/);
+  expect(vintageFindings({ ...RESULT, hasOverdue: false }, english)).toMatch(
+    /of the 3 months that can be judged \(.*\)\.$/,
+  );
   expect(vintageFindings({ ...RESULT, hasBad: false, hasOverdue: false }, english)).toBe("");
   expect(vintageFindings(YOUNG, english)).toBe("");
 });

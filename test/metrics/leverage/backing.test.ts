@@ -179,6 +179,37 @@ describe("what each fund counts for", () => {
     ]);
   });
 
+  it("LV3 is 0 for each of the own funds where together they are below zero", () => {
+    const lines = (...amounts: readonly [number, number]) =>
+      countedFunds([fundOf("net_assets", amounts[0]), fundOf("last_year_profit", amounts[1])], RULES).map(
+        ({ counts, why }) => [counts, why],
+      );
+    const nothing = [
+      [0, "own_chosen"],
+      [0, "own_chosen"],
+    ];
+    expect(lines(-2000, 500)).toEqual(nothing);
+    expect(lines(500, -2000)).toEqual(nothing);
+    expect(lines(-500, 2000)).toEqual([
+      [-500, "own_chosen"],
+      [2000, "own_chosen"],
+    ]);
+  });
+
+  it("LV2 to LV5 no kind counts for less than nothing, and own funds for what they come to", () => {
+    fc.assert(
+      fc.property(arbitraryFunds(1), arbitraryRules(), (funds, rules) => {
+        const counted = countedFunds(funds, rules);
+        const sumOf = (some: typeof counted): number => some.reduce((sum, { counts }) => sum + (counts ?? 0), 0);
+        expect(sumOf(counted.filter(({ why }) => why === "own_chosen"))).toBe(backingOf(funds, rules).ownFunds);
+        for (const of of ["insurance", "collateral", "shareholder"]) {
+          expect(sumOf(counted.filter(({ kind }) => kind === of))).toBeGreaterThanOrEqual(0);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("LV2 to LV5 comes to backing but for half a fen a fund, where no kind is below zero", () => {
     fc.assert(
       fc.property(arbitraryFunds(1), arbitraryRules(), (drawn, rules) => {

@@ -52,6 +52,7 @@ export function bookOfLoans(told: readonly ToldLoan[], snapshotDay: number): Loa
     hasRepaid: loans.some(({ repaid }) => repaid !== undefined),
     hasOverdue: loans.some(({ overdueDays }) => overdueDays !== undefined),
     unread: 0,
+    unreadIds: [],
     later: 0,
   };
 }
