@@ -42,7 +42,9 @@ export function currentRows(dataset: TableName, stored: readonly StoredTable[]):
 /** The table that the places are all rows of, in their order: nothing of it need be copied then. */
 function wholeTable(places: readonly RowPlace[]): TableData | undefined {
   const table = places[0]?.table;
-  return places.length === table?.rows && places.every((place) => place.table === table) ? table : undefined;
+  return places.length === table?.rows && places.every((place, row) => place.table === table && place.row === row)
+    ? table
+    : undefined;
 }
 
 /** Where a row in force lies: its import, and its place in it. */

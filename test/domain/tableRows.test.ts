@@ -80,6 +80,15 @@ describe("rows in force", () => {
     ]);
   });
 
+  test("all of one later file stand in the places of the rows before them, not in that file's order", () => {
+    const stored = [spend(1, { ...FEED, date: 2 }), spend(2, FEED, { ...FEED, date: 2, amount: 7 })];
+    const data = currentRows("spend", stored);
+    expect([0, 2].map((at) => column(data, at))).toEqual([
+      [2, 1],
+      [7, 100],
+    ]);
+  });
+
   test("without an import taken back, the row that it stood over", () => {
     const [first, second] = [spend(1, FEED), spend(2, { ...FEED, amount: 9 })];
     expect(column(currentRows("spend", [first, second]), 2)).toEqual([9]);
