@@ -42,10 +42,13 @@ export function HelpDialog({ onClose }: HelpDialogProps) {
     { name: words.close, keys: ["Esc"] },
   ];
   return (
-    <Dialog open onClose={onClose} title={words.title} widthPx={400}>
-      <dl className="divide-y divide-line">
+    <Dialog open onClose={onClose} title={words.title} widthPx={640}>
+      <dl className="gap-x-8 sm:columns-2">
         {lines.map(({ name, keys }) => (
-          <div key={name} className="flex items-center justify-between gap-4 py-2">
+          <div
+            key={name}
+            className="flex break-inside-avoid items-center justify-between gap-4 border-b border-line py-2"
+          >
             <dt>{name}</dt>
             <dd className="flex items-center gap-1 text-label text-ink-3">
               {keys.map((key, at) => (
