@@ -9,7 +9,7 @@ import { findingsOf } from "./findingsAnswer.ts";
 import { Holder } from "./holder.ts";
 import { importRestatement } from "./importRestatement.ts";
 import { keepingMethods } from "./keepingMethods.ts";
-import type { EngineMethods } from "./protocol.ts";
+import type { EngineMethods, ImportOutcome } from "./protocol.ts";
 import { rejectedFile } from "./rejectedFile.ts";
 import { settled, valueOf } from "./storeFault.ts";
 
@@ -30,10 +30,26 @@ export function createEngine({ store, files }: EngineParts): Engine {
   const taking = fileMethods(holder, files);
   const current: Holder["current"] = () => holder.current();
   const analyses = createAnalyses();
+
+  /** An import of loans ends with what the first question about them would have to wait for; should that fail, it waits. */
+  async function prepared(outcomes: readonly ImportOutcome[]): Promise<readonly ImportOutcome[]> {
+    const hasLoans = outcomes.some((one) => one.type === "imported" && one.record.dataset === "loans");
+    if (hasLoans) await prepareCredit().catch(() => undefined);
+    return outcomes;
+  }
+
+  async function prepareCredit(): Promise<void> {
+    const { prepareLoans } = await import("./credit/prepareLoans.ts");
+    await prepareLoans(analyses(await current(), { signal: undefined, onProgress: undefined }));
+  }
+
+  const { importFiles, importDrop } = taking.methods;
   const methods: EngineMethods = {
     open: (args, signal, onProgress) => settled(() => holder.open(args, { signal, onProgress })),
     status: () => holder.status(),
     ...taking.methods,
+    importFiles: async (...asked) => prepared(await importFiles(...asked)),
+    importDrop: async (...asked) => prepared(await importDrop(...asked)),
     ...keepingMethods(holder, taking),
     imports: async () => (await current()).state.imports.toReversed(),
     rejectedRows: ({ importId }) => store.readRejects(importId),
