@@ -7,6 +7,7 @@ import type { DictionaryGrowth, LedgerStore, StoreState } from "#src/store/ledge
 import type { Held } from "./held.ts";
 import { carryOn, makeBook, toSave } from "./keptBook.ts";
 import { dictionarySizes, type DictionarySizes, type LedgerDictionaries } from "./ledger.ts";
+import { carriedLenderBook } from "./lenders/savedLenderBook.ts";
 import type { ImportOutcome, ImportStep, OnProgress, StoreRefusal } from "./protocol.ts";
 import { StoreRefused, valueOf } from "./storeFault.ts";
 import { takeFile, type QueuedTable, type QueueStamp, type TakenFile } from "./takeFile.ts";
@@ -210,9 +211,15 @@ async function commitGroup(store: LedgerStore, held: Held, group: Group): Promis
     const carried = restates ? undefined : await carryOn(kept, ledger, added);
     const next = carried ?? (await makeBook(ledger, kept.limit, { lenderTables }));
     const { saved, summaries } = toSave(next, state.dataVersion + 1);
+    const carriedToo = changesLenders(group) ? [] : await carriedLenderBook(held);
     const imports = group.taken.map(({ draft }) => draft);
     const growth = growthSince(await ledger.dictionaries(), group.sizes);
-    const outcome = valueOf(await store.commit({ dataVersion: state.dataVersion, imports, growth, summaries }));
+    const outcome = valueOf(
+      await store.commit({
+        ...{ dataVersion: state.dataVersion, imports, growth },
+        summaries: [...summaries, ...carriedToo],
+      }),
+    );
     if (outcome.type !== "committed") return { type: "failed", refusal: CHANGED_MEANWHILE };
     ledger.release();
     return {
@@ -223,6 +230,11 @@ async function commitGroup(store: LedgerStore, held: Held, group: Group): Promis
     if (!(error instanceof StoreRefused)) throw error;
     return { type: "failed", refusal: error.refusal };
   }
+}
+
+/** Whether the group has rows of the ledger, or says something of its lenders; loans, funds and the like do neither. */
+function changesLenders({ taken }: Group): boolean {
+  return taken.some(({ draft: { record } }) => record.dataset === "transactions" || record.dataset === "lenders");
 }
 
 /** What the store would say if it were read again. */

@@ -1,6 +1,7 @@
 import { LENDER_BOOK_VERSION, type LenderBook } from "#src/metrics/lenders/lenderBook.ts";
 
 import type { Held } from "#src/engine/held.ts";
+import type { Summary } from "#src/store/ledgerStore.ts";
 
 const SUMMARY = "lender-book";
 
@@ -27,6 +28,12 @@ export async function savedLenderBook(held: Held): Promise<LenderBook | undefine
     | SavedLenderBook
     | undefined;
   return saved?.key === bookKey(held) ? saved.book : undefined;
+}
+
+/** The saved book for a commit that changes no figure of it: neither rows of the ledger nor what is known of lenders. */
+export async function carriedLenderBook({ state, readSummary }: Held): Promise<readonly Summary[]> {
+  const value = await readSummary(SUMMARY, LENDER_BOOK_VERSION, state.dataVersion);
+  return value === undefined ? [] : [{ name: SUMMARY, metricVersion: LENDER_BOOK_VERSION, value }];
 }
 
 /** Saves the one book in force; where it is too large or the store has moved on, it is made again next time. */

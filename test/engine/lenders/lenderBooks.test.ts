@@ -61,6 +61,22 @@ describe("lender books", () => {
     expect(reads()).toBe(before);
   });
 
+  it("outlive an import that says nothing of rows or lenders, and no other", async () => {
+    const { store, reads } = await countedStore();
+    const engine = await openEngine(store);
+    const booked = async () => ask(createLenderBooks(), await loadHeld(store, { today: TODAY }));
+    const made = await booked();
+    await engine.drop({ "funds.csv": "as_of,kind,amount\n2024-03-31,net_assets,1000.00\n" });
+    const before = reads();
+    expect(await booked()).toEqual(made);
+    expect(reads()).toBe(before);
+
+    await engine.drop({ "lenders.csv": "user_id,registered_at,channel_kind\nu1,2024-01-01,offline\n" });
+    expect((await booked()).calendar.kind).not.toEqual(made.calendar.kind);
+    await engine.drop({ "b.csv": csvOf([row("t5", "u1", { at: "2024-03-31 11:00:00" })]) });
+    expect([...(await booked()).facts.rows]).toEqual([3, 1, 1]);
+  });
+
   it("are made anew for other switches and thresholds, and for other rows", async () => {
     const { store } = await countedStore();
     const books = createLenderBooks();
