@@ -1,22 +1,22 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 
-import type { StoreRefusal } from "#src/engine/protocol.ts";
+import type { Result } from "#src/domain/result.ts";
+import type { EngineStatus, StoreRefusal } from "#src/engine/protocol.ts";
 
 import { useEngine } from "./engine.tsx";
 import { useImportRunner } from "./importing.tsx";
 
 /** The import that a row in force is from. */
-export interface EntryImport {
+interface EntryImport {
   readonly importId: number;
   readonly fileName: string;
   readonly rows: number;
 }
 
-/** What becomes of a removal, told to the reader. */
-export interface RemovalWords {
-  readonly onRemoved: () => void;
-  readonly onRefused: (refusal: StoreRefusal) => void;
-  readonly onFailed: (error: Error) => void;
+/** Who tells the reader what became of a removal. */
+export interface RemovalTold {
+  readonly outcome: (result: Result<EngineStatus, StoreRefusal>) => void;
+  readonly fault: (error: Error) => void;
 }
 
 export interface MadeEntries {
@@ -30,7 +30,7 @@ export interface MadeEntries {
 }
 
 /** Entries made by hand are imports of one row: in the history, and undone like any other. */
-export function useMadeEntries({ onRemoved, onRefused, onFailed }: RemovalWords): MadeEntries {
+export function useMadeEntries(told: RemovalTold): MadeEntries {
   const { methods, revision, refresh, today } = useEngine();
   const { importMade } = useImportRunner();
   const records = useQuery({
@@ -43,8 +43,8 @@ export function useMadeEntries({ onRemoved, onRefused, onFailed }: RemovalWords)
       if (result.ok) await refresh();
       return result;
     },
-    onSuccess: (result) => (result.ok ? onRemoved() : onRefused(result.refusal)),
-    onError: onFailed,
+    onSuccess: told.outcome,
+    onError: told.fault,
   });
   const save = (file: File): void => importMade([file]);
   return {

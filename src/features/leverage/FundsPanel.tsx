@@ -1,16 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Download, Plus } from "lucide-react";
 import { useState } from "react";
 
 import type { EpochDay } from "#src/domain/units.ts";
 import type { Basis, FundLine, LeverageFigures, LeverageRules } from "#src/engine/protocol.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { Button, buttonClass } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { downloadCsv } from "#src/ui/csv.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
+import { HeldRowDialog, RemoveRowDialog } from "#src/ui/RemoveRowDialog.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 import type { MadeEntries } from "#src/view/useMadeEntries.ts";
 
@@ -21,7 +23,6 @@ import { fundStrings } from "./fundStrings.ts";
 import { fundName, fundsFile } from "./fundText.ts";
 import { sourced } from "./leverageInfo.ts";
 import { fundsQuery } from "./queries.ts";
-import { HeldDialog, RemoveFundDialog } from "./RemoveFundDialog.tsx";
 
 const PENDING_PX = 320;
 
@@ -117,17 +118,27 @@ function FundQuestion({ asked, day, funds, entries, onClose }: FundQuestionProps
   const { fund } = asked;
   const held = entries.importOf(fund.importId);
   if (!held) return null;
+  const rest = {
+    held,
+    instead: words.heldInstead,
+    link: (
+      <Link to="/data" className={buttonClass("primary", "md")}>
+        {words.openData}
+      </Link>
+    ),
+    onClose,
+  };
   if (asked.what === "remove") {
     return (
-      <RemoveFundDialog
+      <RemoveRowDialog
+        {...rest}
         name={`${fundName(fund, words)} ${format.money(fund.amount)}`}
-        held={held}
+        detail={words.removeDetail}
         onRemove={() => entries.remove(held.importId)}
-        onClose={onClose}
       />
     );
   }
-  if (held.rows > 1) return <HeldDialog held={held} onClose={onClose} />;
+  if (held.rows > 1) return <HeldRowDialog {...rest} />;
   return (
     <FundDialog
       fund={fund}

@@ -9,9 +9,10 @@ import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
+import { useRemovalToast } from "#src/ui/useRemovalToast.ts";
 import { useEngine } from "#src/view/engine.tsx";
 import { leverageRulesOf, leverageRulesToText } from "#src/view/leverageView.ts";
-import type { MadeEntries } from "#src/view/useMadeEntries.ts";
+import { useMadeEntries, type MadeEntries } from "#src/view/useMadeEntries.ts";
 import { useSetSearch, useView, useViewSearch, type View } from "#src/view/view.ts";
 
 import { BuildUpPanel } from "./BuildUpPanel.tsx";
@@ -28,7 +29,6 @@ import { RulesPanel } from "./RulesPanel.tsx";
 import { ruleStrings } from "./ruleStrings.ts";
 import { strings } from "./strings.ts";
 import { TrendPanel } from "./TrendPanel.tsx";
-import { useFundEntries } from "./useFundEntries.ts";
 
 const EMPTY_PX = 320;
 const NONE = [] as const;
@@ -37,7 +37,7 @@ const NONE = [] as const;
 export function LeverageScreen() {
   const view = useView();
   const { status } = useEngine();
-  const entries = useFundEntries();
+  const entries = useMadeEntries(useRemovalToast());
   const words = useStrings(strings);
   if ((status.tables.funds ?? 0) === 0) return <NoFunds entries={entries} hasLedger={view !== null} />;
   if (!view)

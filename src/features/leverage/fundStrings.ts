@@ -69,8 +69,7 @@ const en = {
   },
   csv: "CSV",
   csvHint: "Download this table",
-  openData: "Open Data",
-  openImport: (file: string) => `${file}: open the history of imports`,
+  openImport: (file: string) => `${file}: show it in the history of imports`,
   add: "Add funds",
   edit: "Edit",
   remove: "Remove",
@@ -99,7 +98,6 @@ const en = {
   noteField: "Note (optional)",
   save: "Save funds",
   cancel: "Cancel",
-  close: "Close",
   effects: {
     first: "It is the first of its kind.",
     replaces: (amount: string) =>
@@ -110,14 +108,10 @@ const en = {
     before: (day: string) => `It holds until ${day}, when its kind was told anew.`,
   },
 
-  removeTitle: (name: string) => `Remove ${name}?`,
   removeDetail: "What was in force before it comes back, if there was anything.",
-  removed: "Removed",
-  removedDetail: "The import it was stored in is deleted.",
-  removeFailed: "It could not be removed",
-  heldTitle: "It came with a file",
-  heldBy: (file: string, rows: string) =>
-    `${file} brought it together with other rows (${rows} in all). Delete that import to remove all of them, correct the file and import it again, or add funds of this kind with a later date, which then stand for it.`,
+  openData: "Open Data",
+  heldInstead:
+    "Delete that import to remove all of them, correct the file and import it again, or add funds of this kind with a later date, which then stand for it.",
 };
 
 const zh: typeof en = {
@@ -172,8 +166,7 @@ const zh: typeof en = {
   },
   csv: "CSV",
   csvHint: "下载此表",
-  openData: "打开数据页",
-  openImport: (file) => `${file}：打开导入历史`,
+  openImport: (file) => `${file}：在导入历史中查看`,
   add: "录入资金",
   edit: "修改",
   remove: "移除",
@@ -211,7 +204,6 @@ const zh: typeof en = {
   noteField: "备注（可选）",
   save: "保存资金",
   cancel: "取消",
-  close: "关闭",
   effects: {
     first: "这是该类别的第一笔。",
     replaces: (amount) => `将取代同日录入的 ${amount}。如需并存，请填写备注以示区别。`,
@@ -220,14 +212,9 @@ const zh: typeof en = {
     before: (day) => `有效至${day}该类别再次填报为止。`,
   },
 
-  removeTitle: (name) => `移除${name}？`,
   removeDetail: "如此前另有有效资金，将恢复为此前的资金。",
-  removed: "已移除",
-  removedDetail: "保存它的那次导入已删除。",
-  removeFailed: "未能移除",
-  heldTitle: "它来自一个文件",
-  heldBy: (file, rows) =>
-    `${file} 中还有其他行（共 ${rows} 行）。可删除该次导入以一并移除，或更正文件后重新导入，或录入日期更晚的同类资金取而代之。`,
+  openData: "打开数据页",
+  heldInstead: "可删除该次导入以一并移除，或更正文件后重新导入，或录入日期更晚的同类资金取而代之。",
 };
 
 export const fundStrings: Catalogue<typeof en> = { en, zh };

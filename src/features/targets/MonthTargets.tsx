@@ -1,11 +1,13 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 
 import { monthOf } from "#src/domain/calendar.ts";
 import type { EpochDay } from "#src/domain/units.ts";
 import type { Basis, TargetProgress } from "#src/engine/protocol.ts";
+import { buttonClass } from "#src/ui/Button.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { RemoveRowDialog } from "#src/ui/RemoveRowDialog.tsx";
 
-import { RemoveDialog } from "./RemoveDialog.tsx";
 import { strings } from "./strings.ts";
 import { TargetDialog } from "./TargetDialog.tsx";
 import { nameOf } from "./targetNames.ts";
@@ -54,9 +56,16 @@ export function MonthTargets({ targets, basis, today, entries }: MonthTargetsPro
         />
       )}
       {asked?.what === "remove" && held && (
-        <RemoveDialog
+        <RemoveRowDialog
           name={`${nameOf(asked.target, words)}, ${format.month(asked.target.month.from)}`}
+          detail={words.removeDetail}
           held={held}
+          instead={words.heldInstead}
+          link={
+            <Link to="/data" className={buttonClass("primary", "md")}>
+              {words.openData}
+            </Link>
+          }
           onRemove={() => entries.remove(held.importId)}
           onClose={close}
         />

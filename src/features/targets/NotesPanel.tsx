@@ -1,17 +1,18 @@
+import { Link } from "@tanstack/react-router";
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 
 import type { EpochDay } from "#src/domain/units.ts";
 import type { Annotation } from "#src/engine/protocol.ts";
 import { Badge } from "#src/ui/Badge.tsx";
-import { Button } from "#src/ui/Button.tsx";
+import { Button, buttonClass } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { IconButton } from "#src/ui/IconButton.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
+import { RemoveRowDialog } from "#src/ui/RemoveRowDialog.tsx";
 
 import { kindName, NoteDialog } from "./NoteDialog.tsx";
-import { RemoveDialog } from "./RemoveDialog.tsx";
 import { strings } from "./strings.ts";
 import type { Entries } from "./useEntries.ts";
 
@@ -104,6 +105,7 @@ interface NoteQuestionProps extends Pick<NotesPanelProps, "day" | "entries"> {
 }
 
 function NoteQuestion({ asked, day, entries, onClose }: NoteQuestionProps) {
+  const words = useStrings(strings);
   if (asked.what === "add") {
     return <NoteDialog note={undefined} day={day} isLocked={false} onSave={entries.saveNote} onClose={onClose} />;
   }
@@ -112,7 +114,19 @@ function NoteQuestion({ asked, day, entries, onClose }: NoteQuestionProps) {
   if (!held) return null;
   if (asked.what === "remove") {
     return (
-      <RemoveDialog name={note.text} held={held} onRemove={() => entries.remove(note.importId)} onClose={onClose} />
+      <RemoveRowDialog
+        name={note.text}
+        detail={words.removeDetail}
+        held={held}
+        instead={words.heldInstead}
+        link={
+          <Link to="/data" className={buttonClass("primary", "md")}>
+            {words.openData}
+          </Link>
+        }
+        onRemove={() => entries.remove(note.importId)}
+        onClose={onClose}
+      />
     );
   }
   const isAlone = held.rows === 1;

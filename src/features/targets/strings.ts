@@ -8,8 +8,8 @@ const en = {
   noneThisMonth: (month: string) => `No target is set for ${month}`,
   noneThisMonthHint: "Choose another month, or set one.",
   addTarget: "Add a target",
-  editTarget: "Set another value",
   removeTarget: "Remove",
+  editTarget: "Set another value",
   more: (name: string) => `${name}: more`,
   metrics: {
     outstanding: "Outstanding",
@@ -85,22 +85,15 @@ const en = {
   save: "Save target",
   saveNote: "Save note",
   cancel: "Cancel",
-  close: "Close",
   needDate: "Choose a date.",
   badEnd: "The last day lies before the first.",
   needText: "Say what happened.",
   targetEntry: "Stored as an import of one row: it is in the import history, and can be undone there.",
   lockedNote:
     "Date and text name the note. It came with a file of other rows, so that only its last day and kind can be changed here.",
-  removeTitle: (name: string) => `Remove ${name}?`,
   removeDetail: "What was set before it comes back, if there was anything.",
-  removed: "Removed",
-  removedDetail: "The import it was stored in is deleted.",
-  removeFailed: "It could not be removed",
-  heldTitle: "It came with a file",
-  heldBy: (file: string, rows: string) =>
-    `${file} brought it together with other rows (${rows} in all). Delete that import to remove all of them, or set another value here, which then stands over it.`,
   openData: "Open Data",
+  heldInstead: "Delete that import to remove all of them, or set another value here, which then stands over it.",
 };
 
 const zh: typeof en = {
@@ -111,8 +104,8 @@ const zh: typeof en = {
   noneThisMonth: (month) => `${month}没有目标`,
   noneThisMonthHint: "请选择其他月份，或新设目标。",
   addTarget: "新增目标",
-  editTarget: "修改目标值",
   removeTarget: "移除",
+  editTarget: "修改目标值",
   more: (name) => `${name}：更多`,
   metrics: {
     outstanding: "待收",
@@ -179,21 +172,14 @@ const zh: typeof en = {
   save: "保存目标",
   saveNote: "保存注记",
   cancel: "取消",
-  close: "关闭",
   needDate: "请选择日期。",
   badEnd: "最后一天早于开始日期。",
   needText: "请写明发生了什么。",
   targetEntry: "以单行导入保存：可在导入历史中查看和撤销。",
   lockedNote: "日期与内容是注记的标识。它与其他行同在一个文件中，此处只能修改最后一天和类别。",
-  removeTitle: (name) => `移除${name}？`,
   removeDetail: "如此前另有设定，将恢复为此前的设定。",
-  removed: "已移除",
-  removedDetail: "保存它的那次导入已删除。",
-  removeFailed: "未能移除",
-  heldTitle: "它来自一个文件",
-  heldBy: (file, rows) =>
-    `${file} 中还有其他行（共 ${rows} 行）。删除该次导入会一并移除；也可在此设定新值，以新值为准。`,
   openData: "打开数据页",
+  heldInstead: "删除该次导入会一并移除；也可在此设定新值，以新值为准。",
 };
 
 export const strings = { en, zh } satisfies Catalogue<typeof en>;
