@@ -17,7 +17,7 @@ import { Menu } from "./Menu.tsx";
 import type { MenuItem } from "./Menu.tsx";
 import type { TableModel } from "./tableModel.ts";
 import { useToast } from "./ToastHost.tsx";
-import { TwinTable } from "./TwinTable.tsx";
+import { TwinTable, type TwinTableProps } from "./TwinTable.tsx";
 
 const NoteList = lazy(async () => ({ default: (await import("./NoteList.tsx")).NoteList }));
 
@@ -66,6 +66,8 @@ export interface ChartCardProps extends Pick<
   /** Without an ending. */
   readonly fileName: string;
   readonly onPointClick?: ((point: ChartPoint) => void) | undefined;
+  /** What a row of the table leads to, by its place, where it leads anywhere: the same as the point of the chart. */
+  readonly rowLead?: TwinTableProps["leadOf"];
   /** Of a chart over time: pins on its axis, with a list below. */
   readonly notes?: ChartNotes | undefined;
   /** The last line of images: period, filters, data through. */
@@ -111,7 +113,7 @@ export function ChartCard(props: ChartCardProps) {
       }
     >
       {asTable ? (
-        <TwinTable model={table} heightPx={heightPx} />
+        <TwinTable model={table} heightPx={heightPx} leadOf={props.rowLead} />
       ) : (
         <Chart name={name} option={drawn} heightPx={heightPx} onPointClick={props.onPointClick} handle={handle} />
       )}

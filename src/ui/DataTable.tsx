@@ -13,6 +13,8 @@ export interface DataTableProps<Row> {
   readonly rows: readonly Row[];
   readonly initialSort?: TableSort | undefined;
   readonly onRowClick?: ((row: Row) => void) | undefined;
+  /** The row that a link leads to; read when the table appears. */
+  readonly marked?: Row | undefined;
   readonly heightPx?: number | undefined;
 }
 
@@ -20,7 +22,7 @@ const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSorted
 
 /** All rows in memory, sorted here. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { name, columns, rows, initialSort, onRowClick, heightPx = 420 } = props;
+  const { name, columns, rows, initialSort, onRowClick, marked, heightPx = 420 } = props;
   const { locale } = useFormat();
   const [sort, setSort] = useState<TableSort | null>(initialSort ?? null);
   const definitions = useMemo(() => {
@@ -37,6 +39,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const sorting = useMemo<SortingState>(() => (sort === null ? [] : [{ id: sort.by, desc: sort.descending }]), [sort]);
   const table = useTable({ features, columns: definitions, data: rows, state: { sorting } });
   const sorted = table.getRowModel().rows;
+  const markedAt = marked === undefined ? -1 : sorted.findIndex(({ original }) => original === marked);
   return (
     <VirtualTable
       name={name}
@@ -46,6 +49,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       sort={sort}
       onSortChange={setSort}
       onRowClick={onRowClick}
+      marked={markedAt === -1 ? undefined : markedAt}
       heightPx={heightPx}
     />
   );

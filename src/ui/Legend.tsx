@@ -1,3 +1,4 @@
+import { classes } from "./classes.ts";
 import { toneColour } from "./tones.ts";
 import type { SeriesTone } from "./tones.ts";
 
@@ -8,6 +9,9 @@ export interface LegendItem {
   readonly name: string;
   readonly mark: LegendMark;
   readonly tone: SeriesTone;
+  /** Brings the series out in the chart, or puts it back; without it the name is only read. */
+  readonly onPick?: (() => void) | undefined;
+  readonly isPicked?: boolean | undefined;
 }
 
 export interface LegendProps {
@@ -18,12 +22,34 @@ export function Legend({ items }: LegendProps) {
   return (
     <ul className="flex flex-wrap items-center gap-x-3.5 gap-y-1 text-label text-ink-2">
       {items.map((item) => (
-        <li key={item.name} className="flex items-center gap-1.5 whitespace-nowrap">
-          <Mark mark={item.mark} tone={item.tone} />
-          {item.name}
+        <li key={item.name}>
+          <Name item={item} />
         </li>
       ))}
     </ul>
+  );
+}
+
+const NAME = "flex items-center gap-1.5 whitespace-nowrap";
+
+function Name({ item }: { readonly item: LegendItem }) {
+  const { name, mark, tone, onPick, isPicked } = item;
+  const inside = (
+    <>
+      <Mark mark={mark} tone={tone} />
+      {name}
+    </>
+  );
+  if (onPick === undefined) return <span className={NAME}>{inside}</span>;
+  return (
+    <button
+      type="button"
+      aria-pressed={isPicked}
+      onClick={onPick}
+      className={classes(NAME, "min-h-6 rounded-control hover:text-ink", isPicked === true && "font-strong text-ink")}
+    >
+      {inside}
+    </button>
   );
 }
 

@@ -6,10 +6,12 @@ import type { TableModel } from "./tableModel.ts";
 export interface TwinTableProps {
   readonly model: TableModel;
   readonly heightPx?: number | undefined;
+  /** Opens what is behind a row, by its place; undefined where nothing is. */
+  readonly leadOf?: ((row: number) => (() => void) | undefined) | undefined;
 }
 
 /** A chart as a table. It scrolls inside its card. */
-export function TwinTable({ model, heightPx }: TwinTableProps) {
+export function TwinTable({ model, heightPx, leadOf }: TwinTableProps) {
   const format = useFormat();
   return (
     <div
@@ -39,7 +41,7 @@ export function TwinTable({ model, heightPx }: TwinTableProps) {
           </tr>
         </thead>
         <tbody>
-          {model.rows.map((row) => (
+          {model.rows.map((row, place) => (
             <tr key={String(row[0])} className="hover:bg-hover">
               {model.columns.map((column, at) => {
                 const text = cellText(row[at] ?? null, column.type, format);
@@ -49,7 +51,7 @@ export function TwinTable({ model, heightPx }: TwinTableProps) {
                 );
                 return at === 0 ? (
                   <th key={column.id} scope="row" className={classes(className, "text-left font-medium")}>
-                    {text}
+                    <RowName text={text} lead={leadOf?.(place)} />
                   </th>
                 ) : (
                   <td key={column.id} className={className}>
@@ -62,5 +64,18 @@ export function TwinTable({ model, heightPx }: TwinTableProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function RowName({ text, lead }: { readonly text: string; readonly lead: (() => void) | undefined }) {
+  if (lead === undefined) return text;
+  return (
+    <button
+      type="button"
+      onClick={lead}
+      className="min-h-6 underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+    >
+      {text}
+    </button>
   );
 }

@@ -16,6 +16,8 @@ export interface VirtualTableProps<Row> {
   readonly sort: TableSort | null;
   readonly onSortChange?: ((sort: TableSort) => void) | undefined;
   readonly onRowClick?: ((row: Row) => void) | undefined;
+  /** The row that a link leads to: marked, scrolled to, and where the keyboard begins; read when the table appears. */
+  readonly marked?: number | undefined;
   /** At most; fewer rows make a lower table. */
   readonly heightPx: number;
   /** The rows in sight, last one excluded. */
@@ -24,15 +26,21 @@ export interface VirtualTableProps<Row> {
 
 /** Rows in a scrolling box of their own; only those in sight are in the document. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { name, columns, total, rowAt, sort, onSortChange, onRowClick, heightPx } = props;
+  const { name, columns, total, rowAt, sort, onSortChange, onRowClick, marked, heightPx } = props;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState(marked ?? 0);
   const rows = useRowWindow(total, box);
   const { template, minWidthPx } = gridTracks(columns);
   const [first, last] = [rows.items[0]?.index ?? 0, (rows.items.at(-1)?.index ?? -1) + 1];
   const shown = useEffectEvent((from: number, to: number) => props.onRowsShown?.(from, to));
   useEffect(() => shown(first, last), [first, last]);
+  const lead = useEffectEvent(() => {
+    if (marked === undefined) return;
+    rows.scrollTo(marked);
+    box.current?.focus();
+  });
+  useEffect(() => lead(), []);
 
   function onKeyDown(event: KeyboardEvent) {
     if (onRowClick === undefined || event.target !== box.current) return;
@@ -91,6 +99,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
               columns={columns}
               clickable={onRowClick !== undefined}
               active={onRowClick !== undefined && index === active}
+              marked={index === marked}
               template={template}
               topPx={topPx}
             />
@@ -108,6 +117,7 @@ interface VirtualRowProps<Row> extends Pick<VirtualTableProps<Row>, "columns"> {
   readonly clickable: boolean;
   /** Where the keyboard is. */
   readonly active: boolean;
+  readonly marked: boolean;
   readonly template: string;
   readonly topPx: number;
 }
@@ -116,17 +126,19 @@ interface VirtualRowProps<Row> extends Pick<VirtualTableProps<Row>, "columns"> {
 const MemoRow = memo(VirtualRow) as typeof VirtualRow;
 
 function VirtualRow<Row>(props: VirtualRowProps<Row>) {
-  const { id, index, row, columns, clickable, active, template, topPx } = props;
+  const { id, index, row, columns, clickable, active, marked, template, topPx } = props;
   return (
     <div
       role="row"
       id={id}
       aria-rowindex={index + 2}
       aria-selected={clickable ? active : undefined}
+      aria-current={marked || undefined}
       data-row={index}
       className={classes(
         "absolute inset-x-0 grid items-center border-b border-line hover:bg-hover",
         clickable && "cursor-pointer",
+        marked && "bg-hover shadow-[inset_2px_0_0_var(--focus)]",
         active && "group-focus-visible/table:bg-hover group-focus-visible/table:shadow-[inset_2px_0_0_var(--focus)]",
       )}
       style={{ gridTemplateColumns: template, top: topPx, height: ROW_HEIGHT_PX }}

@@ -7,6 +7,7 @@ import {
   TooltipComponent,
 } from "echarts/components";
 import { use as register } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 
 register([
@@ -19,6 +20,7 @@ register([
   MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
+  LabelLayout,
   CanvasRenderer,
   SVGRenderer,
 ]);

@@ -8,7 +8,7 @@ export interface TooltipRow {
   readonly name: string;
   readonly value: string;
   readonly tone?: SeriesTone | undefined;
-  readonly mark?: "square" | "line" | "dash" | undefined;
+  readonly mark?: "square" | "line" | "dash" | "dots" | undefined;
 }
 
 export interface TooltipModel {

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
 
+import { mix } from "#src/ui/chartTokens.ts";
+
 const css = readFileSync("src/ui/theme.css", "utf8");
 
 function tokensOf(selector: string): Record<string, string> {
@@ -42,6 +44,12 @@ describe.each([
 
   test.each(["outstanding", "volume", "new", "returning", "exits"])("%s is seen on cards", (tone) => {
     expect(contrast(tokens[tone]!, tokens["surface"]!)).toBeGreaterThanOrEqual(3);
+  });
+
+  test("the two strongest shades of the ramp are seen on cards", () => {
+    const share = Number(/--ramp-2:[^%]* (\d+)%/u.exec(css)?.[1]) / 100;
+    const shade = mix(tokens["returning"]!, share, tokens["surface"]!);
+    expect(contrast(shade, tokens["surface"]!)).toBeGreaterThanOrEqual(3);
   });
 
   test("the text of a primary button can be read", () => {

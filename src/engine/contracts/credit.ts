@@ -2,11 +2,12 @@ import type { Grain } from "#src/domain/calendar.ts";
 import type { CreditRules, LoanMethod, OverdueBucket, ProfitDriver, ProfitPart } from "#src/domain/loans.ts";
 import type { Period } from "#src/domain/period.ts";
 import type { EpochDay } from "#src/domain/units.ts";
+import type { TermPlace } from "#src/metrics/loans/borrowerLadder.ts";
 import type { GroupReturn } from "#src/metrics/loans/groupReturns.ts";
 
 import type { Basis, OnProgress } from "#src/engine/protocol.ts";
 
-export type { CreditRules, LoanMethod, OverdueBucket, ProfitDriver, ProfitPart };
+export type { CreditRules, LoanMethod, OverdueBucket, ProfitDriver, ProfitPart, TermPlace };
 
 /** Which loans a figure is of. */
 export interface LoanScope {
@@ -221,14 +222,18 @@ export interface LoanRow {
   readonly profit: number | null;
   readonly scheduledInterest: number;
   readonly owed: number;
+  /** What of it falls in the line of the ladder that was asked for, fen; null where none was. */
+  readonly due: number | null;
 }
 
-export type LoanSort = "disbursedOn" | "principal" | "profit" | "bad" | "overdueDays" | "owed";
+export type LoanSort = "disbursedOn" | "principal" | "profit" | "bad" | "overdueDays" | "owed" | "due";
 
 export interface LoansWhere extends LoanScope {
   readonly overdue?: OverdueBucket;
   /** Not repaid and not bad in full: what borrowers owe. */
   readonly owing?: boolean;
+  /** Has principal in this line of the borrowers' ladder at the end of the as-of day (MT4); without a ledger none has. */
+  readonly due?: TermPlace;
 }
 
 export interface LoansArgs {
@@ -243,6 +248,8 @@ export interface LoansPage {
   readonly basis: Basis;
   /** Of all that fit, not of the page. */
   readonly total: ProfitFigures;
+  /** Of all that fit, in the line of the ladder that was asked for, fen: the line itself; null where none was. */
+  readonly due: number | null;
   readonly rows: readonly LoanRow[];
 }
 

@@ -1,9 +1,9 @@
-import type { LoanBook } from "#src/metrics/loans/loanBook.ts";
-import type { LoanFigures } from "#src/metrics/loans/loanFigures.ts";
 import { loanProfit } from "#src/metrics/loans/loanProfit.ts";
 
 import { firstInOrder } from "#src/engine/lenders/firstInOrder.ts";
 import type { LoanSort, LoansArgs } from "#src/engine/protocol.ts";
+
+import type { LoanSources } from "./loanRow.ts";
 
 /**
  * The first `count` of some loans, rows of the book, in the order of a column. Those without a value come last in either
@@ -12,7 +12,7 @@ import type { LoanSort, LoansArgs } from "#src/engine/protocol.ts";
 export function loansInOrder(
   loans: Uint32Array,
   { sort: { by, descending }, count }: { readonly sort: LoansArgs["sort"]; readonly count: number },
-  sources: { readonly book: LoanBook; readonly figures: LoanFigures },
+  sources: LoanSources,
 ): Uint32Array {
   const valueOf = columnOf(by, sources);
   const keys = new Float64Array(sources.book.loans);
@@ -24,15 +24,14 @@ export function loansInOrder(
 }
 
 /** By loan; null or NaN where there is none. */
-function columnOf(
-  by: LoanSort,
-  { book, figures }: { readonly book: LoanBook; readonly figures: LoanFigures },
-): (loan: number) => number | null {
+function columnOf(by: LoanSort, { book, figures, due }: LoanSources): (loan: number) => number | null {
   switch (by) {
     case "profit":
       return (loan) => loanProfit(book, loan);
     case "owed":
       return (loan) => figures.owed[loan]!;
+    case "due":
+      return (loan) => due?.[loan] ?? null;
     case "disbursedOn":
     case "principal":
     case "bad":

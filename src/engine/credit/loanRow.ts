@@ -8,8 +8,16 @@ import type { LoanRow } from "#src/engine/protocol.ts";
 
 const PPM = 1_000_000;
 
+/** What is known of loans, by row of the book. */
+export interface LoanSources {
+  readonly book: LoanBook;
+  readonly figures: LoanFigures;
+  /** In the line of the ladder that was asked for, fen. */
+  readonly due?: Float64Array | undefined;
+}
+
 /** One loan as the file has it, and what it comes to. */
-export function loanRowOf(book: LoanBook, figures: LoanFigures, loan: number): LoanRow {
+export function loanRowOf({ book, figures, due }: LoanSources, loan: number): LoanRow {
   return {
     loanId: book.ids[loan]!,
     product: book.productNames[book.product[loan]!]!,
@@ -31,6 +39,7 @@ export function loanRowOf(book: LoanBook, figures: LoanFigures, loan: number): L
     profit: loanProfit(book, loan),
     scheduledInterest: figures.scheduledInterest[loan]!,
     owed: figures.owed[loan]!,
+    due: due?.[loan] ?? null,
   };
 }
 

@@ -19,7 +19,7 @@ export async function loanScheduleAnswer(
   const loan = book?.ids.indexOf(loanId) ?? -1;
   if (!book || loan === -1) return { loan: null, instalments: [] };
   return {
-    loan: loanRowOf(book, rememberedFigures(book, rules), loan),
+    loan: loanRowOf({ book, figures: rememberedFigures(book, rules) }, loan),
     instalments: instalmentsOf(book, loan, rules),
   };
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
 import { Trash2 } from "lucide-react";
 import { useMemo, useState } from "react";
 
@@ -14,6 +15,7 @@ import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
 import { NARROW, useMediaQuery } from "#src/ui/useMediaQuery.ts";
 import { useEngine } from "#src/view/engine.tsx";
+import { importOfHash } from "#src/view/importLink.ts";
 
 import { historyStrings } from "./historyStrings.ts";
 import { importColumns } from "./importColumns.tsx";
@@ -60,6 +62,8 @@ function History({ records, today, onOpen }: HistoryProps) {
   const counted = useCounted();
   const narrow = useMediaQuery(NARROW);
   const remove = useDeleteImports(today);
+  const linked = useLocation({ select: ({ hash }) => importOfHash(hash) });
+  const marked = records.find(({ importId }) => importId === linked);
   const [undone, setUndone] = useState<ImportRecord | null>(null);
   const columns = useMemo(
     () => importColumns({ words, history, datasets, format, onUndo: setUndone }),
@@ -86,14 +90,16 @@ function History({ records, today, onOpen }: HistoryProps) {
       }
     >
       {narrow ? (
-        <ImportList records={records} onOpen={onOpen} />
+        <ImportList key={linked} records={records} marked={marked} onOpen={onOpen} />
       ) : (
         <DataTable
+          key={linked}
           name={words.history}
           columns={columns}
           rows={records}
           heightPx={Math.min(MOST_PX, (records.length + 1) * ROW_PX + 2)}
           onRowClick={onOpen}
+          marked={marked}
         />
       )}
       {undone !== null && <UndoDialog record={undone} today={today} onClose={() => setUndone(null)} />}

@@ -8,6 +8,7 @@ import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { Menu } from "#src/ui/Menu.tsx";
 import { Money } from "#src/ui/Money.tsx";
 import { ScrollTable } from "#src/ui/ScrollTable.tsx";
+import { importHash } from "#src/view/importLink.ts";
 
 import { fundStrings } from "./fundStrings.ts";
 import { countsText, fundDetail, fundName, whyText, type FundsShown } from "./fundText.ts";
@@ -69,7 +70,7 @@ export function FundsTable({ funds, figures, rules, fileOf, actions }: FundsTabl
                 {countsText(fund, figures, spoken)}
               </td>
               <td className="max-w-52 px-2 py-1.5">
-                <Source file={fileOf(fund.importId)} />
+                <Source importId={fund.importId} file={fileOf(fund.importId)} />
               </td>
               {actions && (
                 <td className="no-print py-0.5 pr-3 text-right">
@@ -98,13 +99,14 @@ function Head({ children, isFirst = false, isFigure = false }: HeadProps) {
   );
 }
 
-function Source({ file }: { readonly file: string | undefined }) {
+function Source({ importId, file }: { readonly importId: number; readonly file: string | undefined }) {
   const words = useStrings(fundStrings);
   const format = useFormat();
   if (file === undefined) return <span className="text-ink-3">{format.count(null)}</span>;
   return (
     <Link
       to="/data"
+      hash={importHash(importId)}
       title={file}
       aria-label={words.openImport(file)}
       className="block min-h-6 truncate text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink hover:decoration-ink"

@@ -24,10 +24,14 @@ export interface AskedLoans {
   readonly offsets: readonly number[];
 }
 
-/** The order in which a list opens: the longest overdue first where that is what was asked, else the newest. */
+/** The order in which a list opens: the longest overdue or the most due first where that is what was asked, else the newest. */
 export function firstAsked({ where }: LoansRequest): AskedLoans {
-  const by = where.overdue === undefined ? "disbursedOn" : "overdueDays";
-  return { sort: { by, descending: true }, offsets: [0] };
+  return { sort: { by: firstColumn(where), descending: true }, offsets: [0] };
+}
+
+function firstColumn({ due, overdue }: LoansArgs["where"]): LoansArgs["sort"]["by"] {
+  if (due !== undefined) return "due";
+  return overdue === undefined ? "disbursedOn" : "overdueDays";
 }
 
 export interface LoansListProps {
@@ -41,6 +45,7 @@ export interface LoansListProps {
 export function LoansList({ request, asked, onAskedChange, onLoan }: LoansListProps) {
   const { where, rules, title } = request;
   const { sort, offsets } = asked;
+  const hasDue = where.due !== undefined;
   const { methods, revision } = useEngine();
   const words = useStrings(strings);
   const format = useFormat();
@@ -50,7 +55,7 @@ export function LoansList({ request, asked, onAskedChange, onLoan }: LoansListPr
   const pages = useQueries({
     queries: offsets.map((offset) => loansQuery(methods, { where, rules, sort, offset, limit: PAGE_ROWS }, revision)),
   });
-  const columns = useMemo(() => loanColumns(format), [format]);
+  const columns = useMemo(() => loanColumns(format, hasDue), [format, hasDue]);
   const failed = pages.find((page) => page.isError);
 
   function rowAt(index: number): LoanRow | undefined {

@@ -1,13 +1,14 @@
 import { Eye, EyeOff } from "lucide-react";
 
 import { isoDay } from "#src/domain/calendar.ts";
-import type { LoansArgs } from "#src/engine/protocol.ts";
+import type { LoansArgs, TermPlace } from "#src/engine/protocol.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { DownloadButton } from "#src/ui/DownloadButton.tsx";
 import { useLanguage, useStrings } from "#src/ui/language.tsx";
 import { useLenderText, useReveal } from "#src/ui/reveal.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 
+import { termDays } from "./loanFacts.ts";
 import { loansFile } from "./loansFile.ts";
 import { strings } from "./strings.ts";
 
@@ -49,6 +50,13 @@ export function RevealButton() {
   );
 }
 
-function fileName({ disbursed }: LoansArgs["where"]): string {
-  return disbursed === null ? "loans" : `loans_${isoDay(disbursed.from)}_${isoDay(disbursed.to)}`;
+function fileName({ disbursed, due }: LoansArgs["where"]): string {
+  const name = disbursed === null ? "loans" : `loans_${isoDay(disbursed.from)}_${isoDay(disbursed.to)}`;
+  return due === undefined ? name : `${name}_${dueName(due)}`;
+}
+
+function dueName(place: TermPlace): string {
+  if (place === "overdue") return place;
+  const { from, to } = termDays(place);
+  return to === null ? `due-from-${from}` : `due-${from}-${to}`;
 }

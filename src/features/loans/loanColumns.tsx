@@ -13,17 +13,22 @@ const SORTED: readonly string[] = [
   "bad",
   "overdueDays",
   "owed",
+  "due",
 ] satisfies LoanSort[];
 
 export function isLoanSort(id: string): id is LoanSort {
   return SORTED.includes(id);
 }
 
-/** A line a loan, the figures that are asked for first; all others are in the file. */
-export function loanColumns(format: Format): readonly DataColumn<LoanRow>[] {
+/**
+ * A line a loan, the figures that are asked for first; all others are in the file.
+ *
+ * @param hasDue  whether a line of the term ladder was asked for
+ */
+export function loanColumns(format: Format, hasDue: boolean): readonly DataColumn<LoanRow>[] {
   const words = strings[format.language];
   const { columns } = words;
-  const figure = (id: "principal" | "profit" | "bad" | "owed", minWidthPx: number): DataColumn<LoanRow> => ({
+  const figure = (id: "principal" | "profit" | "bad" | "owed" | "due", minWidthPx: number): DataColumn<LoanRow> => ({
     id,
     header: columns[id],
     cell: (row) => format.moneyExact(row[id]),
@@ -40,6 +45,7 @@ export function loanColumns(format: Format): readonly DataColumn<LoanRow>[] {
       minWidthPx: 116,
     },
     { id: "disbursedOn", header: columns.disbursedOn, cell: (row) => format.day(row.disbursedOn), minWidthPx: 128 },
+    ...(hasDue ? [{ ...figure("due", 116), headerTitle: words.dueHint }] : []),
     figure("principal", 124),
     figure("profit", 112),
     figure("owed", 116),

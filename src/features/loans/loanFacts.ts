@@ -1,5 +1,6 @@
+import { TERM_BUCKETS } from "#src/domain/leverageRules.ts";
 import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
-import type { CreditRules, LoansPage } from "#src/engine/protocol.ts";
+import type { CreditRules, LoansPage, TermPlace } from "#src/engine/protocol.ts";
 import type { Format } from "#src/ui/format.ts";
 import type { LoansRequest } from "#src/view/loansDrawer.tsx";
 
@@ -14,11 +15,12 @@ export interface LoanFact {
 /** What the loans were asked by, in words. Rules are told only where they are not the usual ones. */
 export function loanFacts({ where, rules }: Pick<LoansRequest, "where" | "rules">, format: Format): LoanFact[] {
   const words = strings[format.language];
-  const { disbursed, products, overdue, owing } = where;
+  const { disbursed, products, overdue, due, owing } = where;
   const values: Readonly<Record<LoanFact["id"], string | undefined>> = {
     disbursed: disbursed === null ? undefined : format.period(disbursed),
     products: products.length === 0 ? undefined : format.list(products.map((name) => name || words.none)),
     overdue: overdue && words.overdue[overdue],
+    due: due === undefined ? undefined : dueText(due, words),
     owing: owing === true ? words.owing : undefined,
     rules: unusualRules(rules, words, format),
   };
@@ -28,6 +30,18 @@ export function loanFacts({ where, rules }: Pick<LoansRequest, "where" | "rules"
     const value = values[id];
     return value === undefined ? [] : [{ id, name: words.factNames[id], value }];
   });
+}
+
+function dueText(place: TermPlace, { due }: LoanWords): string {
+  if (place === "overdue") return due.overdue;
+  const { from, to } = termDays(place);
+  return due.term(from, to);
+}
+
+/** Remaining days of a line of the term ladder, both included; null is without end. */
+export function termDays(place: number): { readonly from: number; readonly to: number | null } {
+  const to = TERM_BUCKETS[place] ?? Infinity;
+  return { from: (TERM_BUCKETS[place - 1] ?? -1) + 1, to: Number.isFinite(to) ? to : null };
 }
 
 function unusualRules(rules: CreditRules, words: LoanWords, format: Format): string | undefined {
@@ -49,7 +63,7 @@ export interface LoanTotal {
 }
 
 /** What all loans found come to, to the fen; one of them is the number that was clicked. */
-export function loanTotals({ total }: Pick<LoansPage, "total">, format: Format): LoanTotal[] {
+export function loanTotals({ total, due }: Pick<LoansPage, "total" | "due">, format: Format): LoanTotal[] {
   const words = strings[format.language];
   const { hints } = words;
   const money = (id: "income" | "bad" | "funding" | "marketing" | "profit", hint?: string): LoanTotal => ({
@@ -61,6 +75,7 @@ export function loanTotals({ total }: Pick<LoansPage, "total">, format: Format):
   const unpaid = total.owed + (total.bad ?? 0);
   return [
     { id: "loans", name: words.loans, value: format.count(total.loans) },
+    ...(due === null ? [] : [{ id: "due", name: words.inLine, value: format.moneyExact(due), hint: hints.inLine }]),
     { id: "disbursed", name: words.disbursed, value: format.moneyExact(total.disbursed) },
     money("income", hints.income),
     money("bad"),

@@ -16,7 +16,7 @@ export function loansFile(engine: EngineMethods, asked: LoansFileAsked, options:
   const { where, rules, sort } = asked;
   return pagedFile(
     {
-      columns: fileColumns(asked.language),
+      columns: fileColumns(asked),
       pageAt: async (offset, signal) => {
         const page = await engine.loans({ where, rules, sort, offset, limit: FILE_PAGE_ROWS }, signal);
         return {
@@ -30,7 +30,7 @@ export function loansFile(engine: EngineMethods, asked: LoansFileAsked, options:
   );
 }
 
-function fileColumns(language: Language): readonly TwinColumn[] {
+function fileColumns({ language, where }: LoansFileAsked): readonly TwinColumn[] {
   const { columns, fileColumns: more, funding, marketing } = strings[language];
   return [
     { id: "loanId", label: columns.loanId, type: "text" },
@@ -50,13 +50,14 @@ function fileColumns(language: Language): readonly TwinColumn[] {
     { id: "profit", label: columns.profit, type: "money" },
     { id: "repaid", label: more.repaid, type: "money" },
     { id: "owed", label: columns.owed, type: "money" },
+    ...(where.due === undefined ? [] : [{ id: "due", label: columns.due, type: "money" as const }]),
     { id: "overdueDays", label: more.overdueDays, type: "count" },
     { id: "status", label: columns.status, type: "text" },
     { id: "borrower", label: columns.borrower, type: "text" },
   ];
 }
 
-function fileRow(row: LoanRow, { language, borrowerText }: LoansFileAsked): readonly TwinCell[] {
+function fileRow(row: LoanRow, { language, where, borrowerText }: LoansFileAsked): readonly TwinCell[] {
   return [
     row.loanId,
     row.product,
@@ -75,6 +76,7 @@ function fileRow(row: LoanRow, { language, borrowerText }: LoansFileAsked): read
     row.profit,
     row.repaid,
     row.owed,
+    ...(where.due === undefined ? [] : [row.due]),
     row.overdueDays,
     row.status,
     row.borrower === "" ? "" : borrowerText(row.borrower),

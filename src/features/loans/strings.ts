@@ -3,7 +3,14 @@ import type { Catalogue } from "#src/ui/language.tsx";
 
 const en = {
   facts: "Filters",
-  factNames: { disbursed: "Disbursed", products: "Products", overdue: "Overdue", owing: "State", rules: "Rules" },
+  factNames: {
+    disbursed: "Disbursed",
+    products: "Products",
+    overdue: "Overdue",
+    due: "Falls due",
+    owing: "State",
+    rules: "Rules",
+  },
   allProducts: "all",
   none: "(none)",
   owing: "not repaid in full",
@@ -14,6 +21,11 @@ const en = {
     "61_90": "61–90 days",
     over_90: "more than 90 days",
   } satisfies Record<OverdueBucket, string>,
+  due: {
+    term: (from: number, to: number | null) =>
+      to === null ? `in more than ${from - 1} days` : `in ${from}–${to} days`,
+    overdue: "overdue by the schedule",
+  },
   rounding: { half_up: "half up", half_even: "half to even" } satisfies Record<CreditRules["rounding"], string>,
   dayCount: { act_365: "days ÷ 365", act_360: "days ÷ 360", "30_360": "twelfths" } satisfies Record<
     CreditRules["dayCount"],
@@ -37,7 +49,9 @@ const en = {
   profit: "Profit",
   owed: "Owed",
   unpaid: "Not repaid",
+  inLine: "In this line",
   hints: {
+    inLine: "Principal in this line of the term ladder at the end of the last day of data: what the bar shows",
     income: "Interest + penalty + fees",
     profit: "Income − bad principal − funding − marketing",
     owed: "Principal neither repaid nor bad",
@@ -55,6 +69,7 @@ const en = {
     profit: "Profit",
     bad: "Bad principal",
     owed: "Owed",
+    due: "In this line",
     overdueDays: "Overdue",
     status: "Status",
     borrower: "Borrower",
@@ -68,6 +83,7 @@ const en = {
     overdueDays: "Days overdue",
   },
   rateHint: "Contract rate a year",
+  dueHint: "What of the loan falls in this line of the term ladder",
   table: (title: string) => `Loans: ${title}`,
   openHint: "A loan leads to its repayment schedule.",
   empty: "No loans",
@@ -109,7 +125,7 @@ const en = {
 
 const zh: typeof en = {
   facts: "筛选条件",
-  factNames: { disbursed: "放款日", products: "产品", overdue: "逾期", owing: "状态", rules: "规则" },
+  factNames: { disbursed: "放款日", products: "产品", overdue: "逾期", due: "应还", owing: "状态", rules: "规则" },
   allProducts: "全部",
   none: "（无）",
   owing: "未结清",
@@ -119,6 +135,10 @@ const zh: typeof en = {
     "31_60": "31–60 天",
     "61_90": "61–90 天",
     over_90: "90 天以上",
+  },
+  due: {
+    term: (from, to) => (to === null ? `${from - 1} 天以后` : `${from}–${to} 天内`),
+    overdue: "已过应还日",
   },
   rounding: { half_up: "四舍五入", half_even: "银行家舍入" },
   dayCount: { act_365: "实际天数 ÷ 365", act_360: "实际天数 ÷ 360", "30_360": "按月十二分之一" },
@@ -140,7 +160,9 @@ const zh: typeof en = {
   profit: "盈利",
   owed: "待还本金",
   unpaid: "未还本金",
+  inLine: "本档应还",
   hints: {
+    inLine: "数据最后一日日终属于期限阶梯该档的本金，即条形所示金额",
     income: "利息 + 罚息 + 费用",
     profit: "收入 − 坏账本金 − 资金成本 − 营销成本",
     owed: "既未偿还也未计坏账的本金",
@@ -158,6 +180,7 @@ const zh: typeof en = {
     profit: "盈利",
     bad: "坏账本金",
     owed: "待还本金",
+    due: "本档应还",
     overdueDays: "逾期",
     status: "状态",
     borrower: "借款人",
@@ -171,6 +194,7 @@ const zh: typeof en = {
     overdueDays: "逾期天数",
   },
   rateHint: "合同年利率",
+  dueHint: "该笔借款属于期限阶梯该档的金额",
   table: (title) => `借款明细：${title}`,
   openHint: "点击一笔借款查看其还款计划。",
   empty: "没有借款",

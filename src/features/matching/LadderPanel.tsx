@@ -14,6 +14,7 @@ import { knownTerms, ladderSentence } from "./ladderSentence.ts";
 import { ladderStrings, type LadderWords } from "./ladderStrings.ts";
 import { ladderTable } from "./ladderTable.ts";
 import { matchInfo } from "./matchInfo.ts";
+import { dueWhere } from "./matchRows.ts";
 import { useMatchLeads } from "./useMatchLeads.ts";
 
 export interface LadderPanelProps {
@@ -40,11 +41,17 @@ function Ladder({ result, model }: LadderProps) {
   const sentence = ladderSentence(model, result, { words, format });
   const day = result.snapshotDay ?? result.basis.asOf;
 
-  /** Lenders have no list by the days left to their lots: only borrowers' bars lead on. */
-  function showLine(dataIndex: number) {
-    const row = model.rows[dataIndex];
-    if (row !== undefined && (row.borrowers ?? 0) > 0)
-      showLoans(words.loansSubtitle(placeName(row.place, words), format.money(row.borrowers)));
+  /** Lenders have no list by the days left to their lots: only what borrowers owe leads on. */
+  function leadOf(line: number): (() => void) | undefined {
+    const row = model.rows[line];
+    const where = row && dueWhere(row.place);
+    if (!where || (row.borrowers ?? 0) === 0) return undefined;
+    return () =>
+      showLoans({
+        title: words.loansOf(placeName(row.place, words)),
+        subtitle: words.loansSubtitle(format.moneyExact(row.borrowers), format.day(result.basis.asOf)),
+        where,
+      });
   }
 
   return (
@@ -61,7 +68,7 @@ function Ladder({ result, model }: LadderProps) {
       })}
       actions={
         result.hasLoans ? (
-          <Button size="sm" onClick={() => showLoans(words.loansOfAll)}>
+          <Button size="sm" onClick={() => showLoans({ subtitle: words.loansOfAll })}>
             {words.seeLoans}
           </Button>
         ) : undefined
@@ -78,8 +85,9 @@ function Ladder({ result, model }: LadderProps) {
       table={ladderTable(model, words)}
       fileName={day === null ? "term-ladder" : `term-ladder_${isoDay(day)}`}
       onPointClick={({ dataIndex, seriesId }) => {
-        if (seriesId !== "lenders") showLine(dataIndex);
+        if (seriesId !== "lenders") leadOf(dataIndex)?.();
       }}
+      rowLead={leadOf}
     />
   );
 }

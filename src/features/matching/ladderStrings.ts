@@ -33,8 +33,9 @@ const en = {
   orphanSentence: (amount: string) =>
     `${amount} of exits found no lot: lots come to that much more than what lenders have outstanding.`,
   seeLoans: "Loans that owe",
-  loansSubtitle: (place: string, amount: string) =>
-    `Of what they owe, ${amount} falls in the line ${place}: open a loan for its schedule`,
+  loansOf: (place: string) => `Borrowers due: ${place}`,
+  loansSubtitle: (amount: string, day: string) =>
+    `“In this line” adds up to ${amount} at the end of ${day}; open a loan for its schedule`,
   loansOfAll: "What they owe is spread over the lines by the due days of their schedules",
 
   empty: "Nothing is open on either side",
@@ -72,7 +73,8 @@ const zh: typeof en = {
   overdueSentence: (amount) => `${amount} 已过到期日仍未退出。`,
   orphanSentence: (amount) => `有 ${amount} 的退出找不到对应份额：份额合计比出借人待收多出这一金额。`,
   seeLoans: "尚欠本金的借款",
-  loansSubtitle: (place, amount) => `所欠本金中有 ${amount} 属于 ${place} 档；打开一笔借款可看还款计划`,
+  loansOf: (place) => `借款人应还：${place}`,
+  loansSubtitle: (amount, day) => `截至 ${day} 日终，“本档应还”合计 ${amount}；打开一笔借款可看还款计划`,
   loansOfAll: "所欠本金按还款计划的应还日分布在各档",
 
   empty: "双方均无未到期金额",

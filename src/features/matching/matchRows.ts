@@ -1,6 +1,9 @@
 import { BALANCE_SIGN, EVENT_TYPES } from "#src/domain/eventTypes.ts";
+import { TERM_BUCKETS } from "#src/domain/leverageRules.ts";
 import { epochDay, type EpochDay } from "#src/domain/units.ts";
 import type { LoansWhere, RowsWhere } from "#src/engine/protocol.ts";
+
+import type { LadderPlace } from "./ladderModel.ts";
 
 const ALL = { products: [], channels: [] };
 
@@ -19,3 +22,10 @@ export function interestWhere(asOf: EpochDay, days: number): RowsWhere {
 
 /** All loans with principal that is neither repaid nor bad. */
 export const OWING: LoansWhere = { disbursed: null, products: [], owing: true };
+
+/** The loans with money in a line of the ladder; null for the undated, which borrowers have none of. */
+export function dueWhere(place: LadderPlace): LoansWhere | null {
+  if (place.type === "undated") return null;
+  const due = place.type === "overdue" ? place.type : TERM_BUCKETS.indexOf(place.to ?? Infinity);
+  return { disbursed: null, products: [], due };
+}

@@ -1,5 +1,5 @@
 import type { EpochDay } from "#src/domain/units.ts";
-import type { MatchingResult } from "#src/engine/protocol.ts";
+import type { LoansWhere, MatchingResult } from "#src/engine/protocol.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { creditRulesOf } from "#src/view/creditView.ts";
 import { useEngine } from "#src/view/engine.tsx";
@@ -15,8 +15,14 @@ export interface MatchLeads {
   readonly showBalance: (day: EpochDay) => void;
   /** The interest rows behind the ledger's yield. */
   readonly showInterest: () => void;
-  /** The loans that borrowers owe on now; with a subtitle of one's own where the figure is a part of it. */
-  readonly showLoans: (subtitle?: string) => void;
+  /** The loans that borrowers owe on now; or those of a part of it, with words of its own. */
+  readonly showLoans: (part?: LoansPart) => void;
+}
+
+interface LoansPart {
+  readonly title?: string;
+  readonly subtitle: string;
+  readonly where?: LoansWhere;
 }
 
 export function useMatchLeads({ basis, lenderYield }: Pick<MatchingResult, "basis" | "lenderYield">): MatchLeads {
@@ -41,7 +47,7 @@ export function useMatchLeads({ basis, lenderYield }: Pick<MatchingResult, "basi
         where: interestWhere(basis.asOf, lenderYield.days),
       });
     },
-    showLoans: (subtitle = words.loansSubtitle) =>
-      showLoans({ title: words.loans, subtitle, where: OWING, rules: creditRulesOf(search) }),
+    showLoans: ({ title = words.loans, subtitle, where = OWING } = { subtitle: words.loansSubtitle }) =>
+      showLoans({ title, subtitle, where, rules: creditRulesOf(search) }),
   };
 }

@@ -1,16 +1,17 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 
 import { ChartCard } from "#src/ui/ChartCard.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { Segmented } from "#src/ui/Segmented.tsx";
+import { NARROW, useMediaQuery } from "#src/ui/useMediaQuery.ts";
 import { useChartNotes } from "#src/view/chartNotes.ts";
 import { useSetSearch, useViewSearch } from "#src/view/view.ts";
 
 import { selectionName } from "./figures.ts";
 import { overTimeModel, type OverTimeMeasure } from "./overTimeModel.ts";
 import { loansAt } from "./overTimeLoans.ts";
-import { overTimeOption, seriesName } from "./overTimeOption.ts";
+import { overTimeOption, seriesId, seriesName } from "./overTimeOption.ts";
 import { overTimeTable } from "./overTimeTable.ts";
 import { CHART_PX, type SelectionPanelProps } from "./panel.ts";
 import { profitInfo } from "./profitInfo.ts";
@@ -26,7 +27,13 @@ export function OverTimePanel({ args, result, selection }: SelectionPanelProps) 
   const { product } = selection;
   const { grain } = args;
   const model = useMemo(() => overTimeModel(result, measure, product), [result, measure, product]);
-  const option = useMemo(() => overTimeOption({ model, grain, words, format }), [model, grain, words, format]);
+  const named = !useMediaQuery(NARROW);
+  const [chosen, setChosen] = useState<string>();
+  const picked = model.series.length > 1 && model.series.some((one) => seriesId(one) === chosen) ? chosen : undefined;
+  const option = useMemo(
+    () => overTimeOption({ model, grain, words, format, picked, named }),
+    [model, grain, words, format, picked, named],
+  );
   const notes = useChartNotes(model.buckets);
   const [first, last] = [model.buckets.at(0), model.buckets.at(-1)];
   const isKnown = model.series.some(({ values }) => values.some((value) => value !== null));
@@ -45,11 +52,14 @@ export function OverTimePanel({ args, result, selection }: SelectionPanelProps) 
     <ChartCard
       title={words.overTime}
       subtitle={`${selectionName({ product, month: null }, { words, format })} · ${words.overTimeSubtitle[grain]}`}
-      legend={model.series.map((series) => ({
-        name: seriesName(series, words),
-        mark: series.mark,
-        tone: series.tone,
-      }))}
+      legend={model.series.map((series) => {
+        const item = { name: seriesName(series, words), mark: series.mark, tone: series.tone };
+        const id = seriesId(series);
+        const isPicked = id === picked;
+        return model.series.length === 1
+          ? item
+          : { ...item, isPicked, onPick: () => setChosen(isPicked ? undefined : id) };
+      })}
       info={profitInfo(result, {
         name: words.overTime,
         sentence: words.overTimeSentence,

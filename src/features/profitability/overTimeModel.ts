@@ -10,7 +10,7 @@ export interface ProfitSeries {
   /** Null is all products that have no line of their own. */
   readonly product: string | null;
   readonly tone: SeriesTone;
-  readonly mark: "line" | "dash";
+  readonly mark: "line" | "dash" | "dots";
   /** By bucket, fen; null where nothing was lent, or it is not known. */
   readonly profit: readonly (number | null)[];
   readonly disbursed: readonly number[];
@@ -30,8 +30,10 @@ export interface OverTimeModel {
 
 const MOST_LINES = 6;
 
-/** Each tone twice, solid and dashed, so that six lines can be told apart. */
-const RAMP = ["ramp1", "ramp1", "ramp3", "ramp3", "ramp4", "ramp4"] as const;
+/** Shades of the ramp that a thin line can be seen in: paler ones have too little contrast. */
+const SHADES = ["ramp1", "ramp2"] as const;
+/** With each shade, so that six lines differ. */
+const MARKS = ["line", "dash", "dots"] as const;
 
 type Result = Pick<ProfitabilityResult, "overTime" | "products">;
 type Sums = Pick<ProfitSeries, "product" | "profit" | "disbursed">;
@@ -102,9 +104,9 @@ function otherSums(overTime: Result["overTime"], places: readonly number[]): Sum
   };
 }
 
-/** One alone is ink; several take an ordered ramp, every second one dashed. */
+/** One alone is ink; of several the largest three have the stronger shade, and no two look the same. */
 function lookOf(product: string | null, at: number, count: number): Pick<ProfitSeries, "tone" | "mark"> {
-  if (product === null) return { tone: "other", mark: "dash" };
   if (count === 1) return { tone: "outstanding", mark: "line" };
-  return { tone: RAMP[at] ?? "other", mark: at % 2 === 0 ? "line" : "dash" };
+  const mark = MARKS[at % MARKS.length] ?? "line";
+  return { tone: product === null ? "other" : (SHADES[Math.floor(at / MARKS.length)] ?? "other"), mark };
 }

@@ -11,17 +11,33 @@ import type { OverTimeModel, ProfitSeries } from "./overTimeModel.ts";
 export interface OverTimeDrawing extends Spoken {
   readonly model: OverTimeModel;
   readonly grain: Grain;
+  /** Id of the series that is brought out; the others are pale then. */
+  readonly picked?: string | undefined;
+  /** Whether there is room for names at the ends of the lines. */
+  readonly named?: boolean | undefined;
 }
+
+/** Room at the right of the plot for the names, px. */
+const NAMES_PX = 84;
+/** Strokes and gaps, px. */
+const DASHES = {
+  line: { type: "solid" as const },
+  dash: { type: [9, 5], cap: "butt" as const },
+  // A stroke this short with round ends is a dot.
+  dots: { type: [0.1, 5], cap: "round" as const },
+};
+const PALE = 0.16;
 
 export function overTimeOption(drawing: OverTimeDrawing) {
   const { model, grain, format } = drawing;
+  const named = hasNames(drawing);
   const scale = format.scaleFor(largest(model.series.flatMap(({ values }) => values)));
   const digits = percentDigits(largest(model.series.flatMap(({ values }) => values)));
   const tick = (value: number) =>
     model.measure === "profit" ? format.axisMoney(value, scale) : format.percent(value, digits);
   return (tokens: ChartTokens): EChartsOption => ({
     ...chartBase(tokens),
-    grid: plotArea(),
+    grid: plotArea(named ? { right: NAMES_PX } : {}),
     xAxis: {
       ...bucketAxis(tokens, {
         labels: model.buckets.map((bucket) => format.bucketTick(bucket, grain)),
@@ -46,15 +62,53 @@ export function seriesName({ product }: Pick<ProfitSeries, "product">, words: Sp
   return product === null ? words.others : productName(product, words);
 }
 
-function drawnLine(series: ProfitSeries, { words }: OverTimeDrawing, tokens: ChartTokens): LineSeriesOption {
+/** A line alone is named by the legend. */
+function hasNames({ model, named }: OverTimeDrawing): boolean {
+  return named === true && model.series.length > 1;
+}
+
+function drawnLine(series: ProfitSeries, drawing: OverTimeDrawing, tokens: ChartTokens): LineSeriesOption {
+  const { words, picked } = drawing;
   const { values, tone, mark } = series;
-  const line = lineSeries(tokens, { id: seriesId(series), name: seriesName(series, words), data: values, tone });
+  const id = seriesId(series);
+  const line = lineSeries(tokens, { id, name: seriesName(series, words), data: values, tone });
+  const isPale = picked !== undefined && picked !== id;
+  const opacity = isPale ? PALE : 1;
   return {
     ...line,
     // A point without neighbours has no line to be seen by.
     showSymbol: true,
     symbolSize: (_: unknown, { dataIndex }: { readonly dataIndex: number }) => (isAlone(values, dataIndex) ? 7 : 0),
-    lineStyle: { ...line.lineStyle, width: 2, ...(mark === "dash" ? { type: [5, 3] } : {}) },
+    lineStyle: { ...line.lineStyle, ...DASHES[mark], width: widthOf(series, picked === id), opacity },
+    itemStyle: { ...line.itemStyle, opacity },
+    emphasis: { focus: "series", scale: false, lineStyle: { width: widthOf(series, true), opacity: 1 } },
+    blur: { lineStyle: { opacity: PALE }, itemStyle: { opacity: PALE }, endLabel: { opacity: PALE } },
+    ...(hasNames(drawing) ? nameAtEnd(tokens, isPale) : {}),
+    ...(picked === id ? { z: 5 } : {}),
+  };
+}
+
+/** The paler shade is thinner too, so that its solid line is not taken for the other's. */
+function widthOf({ tone, mark }: ProfitSeries, isBroughtOut: boolean): number {
+  const width = tone === "ramp2" || tone === "other" ? 1.5 : 2.25;
+  // Dots look thinner than a line as wide.
+  return width + (mark === "dots" ? 0.75 : 0) + (isBroughtOut ? 1 : 0);
+}
+
+/** The name of the line beside its last point; names that would meet are moved apart, long ones cut. */
+function nameAtEnd(tokens: ChartTokens, isPale: boolean): Pick<LineSeriesOption, "endLabel" | "labelLayout"> {
+  return {
+    endLabel: {
+      show: true,
+      formatter: (line) => line.seriesName ?? "",
+      color: tokens.ink2,
+      fontSize: 11,
+      distance: 7,
+      width: NAMES_PX - 14,
+      overflow: "truncate",
+      opacity: isPale ? PALE : 1,
+    },
+    labelLayout: { moveOverlap: "shiftY" },
   };
 }
 

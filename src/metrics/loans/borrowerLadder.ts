@@ -10,6 +10,9 @@ export interface TermSums {
   readonly overdue: number;
 }
 
+/** A line of the ladder: a place in `TERM_BUCKETS`, or what was due before them. */
+export type TermPlace = number | "overdue";
+
 /** The place in `TERM_BUCKETS` of money due so many days from now. */
 export function termBucket(remainingDays: number): number {
   return TERM_BUCKETS.findIndex((last) => remainingDays <= last);

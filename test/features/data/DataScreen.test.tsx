@@ -22,6 +22,10 @@ function draw(methods: Partial<EngineMethods> = answers, language: "en" | "zh" =
   return drawScreen(<DataScreen today={() => AS_OF} />, { methods, language });
 }
 
+function drawAt(hash: string) {
+  return drawScreen(<DataScreen today={() => AS_OF} />, { methods: answers, search: hash });
+}
+
 async function openDetails() {
   fireEvent.click(await screen.findByText("day.csv"));
   return screen.findByRole("dialog", { name: "day.csv" });
@@ -90,6 +94,24 @@ test("the rows to mend come as the engine writes them", async () => {
   vi.restoreAllMocks();
 });
 
+test("a link to an import marks its row, and the keyboard begins there", async () => {
+  await drawAt("#import-3");
+  const table = await screen.findByRole("grid", { name: "Import history" });
+  const marked = within(table).getByRole("row", { current: true });
+  expect(marked.textContent).toContain("sample.csv");
+  expect(document.activeElement).toBe(table);
+  expect(table.getAttribute("aria-activedescendant")).toBe(marked.id);
+  fireEvent.keyDown(table, { key: "Enter" });
+  expect(await screen.findByRole("dialog", { name: "sample.csv" })).toBeDefined();
+});
+
+test.each(["", "#import-99", "#import-x"])("without an import to lead to no row is marked: %s", async (hash) => {
+  await drawAt(hash);
+  const table = await screen.findByRole("grid", { name: "Import history" });
+  expect(within(table).queryByRole("row", { current: true })).toBeNull();
+  expect(document.activeElement).toBe(document.body);
+});
+
 test("the drawer tells dataset, mode, container and totals that do not agree", async () => {
   const record: ImportRecord = {
     ...RECORD,
@@ -152,6 +174,17 @@ test("on a phone the history tells file, days, rows and status", async () => {
   expect(list.querySelector("li")?.textContent).toBe("day.csv4 rejectedNov 20, 202620 rows");
   fireEvent.click(within(list).getByRole("button", { name: /^day\.csv/ }));
   expect(await screen.findByRole("dialog", { name: "day.csv" })).toBeDefined();
+  vi.unstubAllGlobals();
+});
+
+test("on a phone too a link to an import marks its line and begins there", async () => {
+  vi.stubGlobal("matchMedia", () => ({ matches: true, addEventListener() {}, removeEventListener() {} }));
+  await drawAt("#import-3");
+  const line = within(await screen.findByRole("list", { name: "Import history" })).getByRole("button", {
+    current: true,
+  });
+  expect(line.textContent).toContain("sample.csv");
+  expect(document.activeElement).toBe(line);
   vi.unstubAllGlobals();
 });
 

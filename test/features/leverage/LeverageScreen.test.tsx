@@ -110,7 +110,8 @@ test("LV2 LV4 LV6 every fund in force is listed with its rule, what it counts fo
     "ShareholderControlling · platform is a subsidiaryJun 30, 2026¥60.00M50%: controlling, with the platform as one subsidiary¥30.00Mfunds.csv",
     "aliensJun 30, 2026¥70.0KDipper does not know this kind: not counted¥0funds.csv",
   ]);
-  expect(within(rows[1]!).getByRole("link").getAttribute("href")).toBe("/data");
+  expect(within(rows[1]!).getByRole("link").getAttribute("href")).toBe("/data#import-1");
+  expect(within(rows[3]!).getByRole("link").getAttribute("href")).toBe("/data#import-2");
 });
 
 test("LV2 LV3 a rule that is changed goes into the link, is said beside the figure, and can be taken back", async () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
 import type { EngineMethods, LoansArgs, LoansPage } from "#src/engine/protocol.ts";
+import { loanColumns } from "#src/features/loans/loanColumns.tsx";
 import { loanFacts, loanTotals } from "#src/features/loans/loanFacts.ts";
 import { loansFile } from "#src/features/loans/loansFile.ts";
 import { firstAsked } from "#src/features/loans/LoansList.tsx";
@@ -37,6 +38,29 @@ test("facts restate what was asked in both languages, and only rules that are no
   );
 });
 
+test.each([
+  [0, "Falls due: in 0–7 days", "应还: 0–7 天内"],
+  [3, "Falls due: in 61–90 days", "应还: 61–90 天内"],
+  [5, "Falls due: in more than 180 days", "应还: 180 天以后"],
+  ["overdue", "Falls due: overdue by the schedule", "应还: 已过应还日"],
+] as const)("MT4: the line of the ladder %s is among the facts", (due, en, zh) => {
+  const text = (format: typeof english) =>
+    loanFacts({ where: { disbursed: null, products: [], due }, rules }, format).map(
+      (fact) => `${fact.name}: ${fact.value}`,
+    );
+  expect([text(english), text(chinese)]).toEqual([[en], [zh]]);
+});
+
+test("MT4: what falls in a line stands among the totals and the columns only where it was asked for", () => {
+  const page = loansPage(1);
+  const ids = (due: number | null) => loanTotals({ ...page, due }, english).map(({ id, value }) => `${id} ${value}`);
+  expect(ids(12_345)[1]).toBe("due ¥123.45");
+  expect(ids(null).some((total) => total.startsWith("due"))).toBe(false);
+  const columns = (hasDue: boolean) => loanColumns(english, hasDue).map(({ id }) => id);
+  expect(columns(true)).toContain("due");
+  expect(columns(false)).not.toContain("due");
+});
+
 test("all loans ever are asked for by nothing", () => {
   expect(loanFacts({ where: { disbursed: null, products: [] }, rules }, english)).toEqual([]);
 });
@@ -60,15 +84,16 @@ test("PF1 VT4: totals are exact, and what is not repaid is owed and bad together
 test("PF7: what the file does not have is told as nothing, not as zero", () => {
   const page = loansPage(1);
   const total = { ...page.total, bad: null, profit: null };
-  const byId = new Map(loanTotals({ total }, english).map(({ id, value }) => [id, value]));
+  const byId = new Map(loanTotals({ total, due: null }, english).map(({ id, value }) => [id, value]));
   expect([byId.get("bad"), byId.get("profit"), byId.has("unpaid")]).toEqual(["—", "—", false]);
 });
 
-test("a list opens with the newest loans, one of overdue loans with the longest overdue", () => {
+test("a list opens with the newest loans, one of overdue loans with the longest overdue, one of a line with the most in it", () => {
   const request = (where: LoansArgs["where"]) => ({ title: "", where, rules });
   const everything = { disbursed: null, products: [] };
   expect(firstAsked(request(everything)).sort.by).toBe("disbursedOn");
   expect(firstAsked(request({ ...everything, overdue: "1_30" })).sort.by).toBe("overdueDays");
+  expect(firstAsked(request({ ...everything, due: "overdue" })).sort.by).toBe("due");
 });
 
 /** An engine of nothing but loans. */
@@ -101,6 +126,19 @@ test("the file holds every page once under one header, with borrowers masked as 
     `"L0","'=1+1",2026-08-12,12000.00,0.18,12,"Level",500.00,520.00,,120.00,0.00,200.00,40.00,380.00,3000.00,9000.00,0,"current","${maskLender("borrower-0")}"`,
   );
   expect(lines[2]).toMatch(/,,200\.00,.*""$/);
+});
+
+test("MT4: the file tells what of each loan is in the line that was asked for", async () => {
+  const engine = engineOf(() => Promise.resolve({ ...loansPage(1, [loanRow(0, { due: 30_000 })]), due: 30_000 }));
+  const fileOf = async (where: LoansArgs["where"]) => {
+    const sort = { by: "due", descending: true } as const;
+    const asked = { where, rules, sort, language: "en", borrowerText: maskLender } as const;
+    const file = await loansFile(engine, asked, { signal: new AbortController().signal, onProgress: () => {} });
+    return file.type === "written" ? await file.blob.text() : "";
+  };
+  const everything = { disbursed: null, products: [] };
+  expect(await fileOf({ ...everything, due: 1 })).toMatch(/"In this line \(CNY\)"[^]*,9000\.00,300\.00,0,/u);
+  expect(await fileOf(everything)).not.toContain("In this line");
 });
 
 test("AM1: the schedule as a table ends in what its columns add up to", () => {

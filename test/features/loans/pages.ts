@@ -26,6 +26,7 @@ export function loanRow(index: number, changes: Partial<LoanRow> = {}): LoanRow 
     profit: 38_000 + index,
     scheduledInterest: 52_000,
     owed: 900_000,
+    due: null,
     ...changes,
   };
 }
@@ -66,7 +67,7 @@ export function loansPage(
   total: number,
   rows = Array.from({ length: total }, (_, index) => loanRow(index)),
 ): LoansPage {
-  return { basis: BASIS, total: figuresOf(rows), rows };
+  return { basis: BASIS, total: figuresOf(rows), due: null, rows };
 }
 
 /** Three instalments, two of them due; the second was not paid. */

@@ -95,17 +95,37 @@ test("MT1: a day of the chart leads to the rows that lenders' outstanding is mad
   expect(loans).toEqual([]);
 });
 
-test("MT4: a line of the ladder leads to the loans, and says how much of what they owe is in it", async () => {
-  const { loans } = await draw({ methods: answering(MATCHING) });
+test("MT4: a line of the ladder leads to the loans with money in it, and says what they come to", async () => {
+  const { loans } = await draw({ methods: answering(MATCHING), search: "?lround=half_even" });
   const chart = await screen.findByRole("slider", { name: /principal by remaining days/ });
   fireEvent.keyDown(chart, { key: "Home" });
+  fireEvent.keyDown(chart, { key: "Enter" });
   fireEvent.keyDown(chart, { key: "ArrowRight" });
   fireEvent.keyDown(chart, { key: "Enter" });
   fireEvent.click(screen.getByRole("button", { name: "Loans that owe" }));
-  expect(loans.map(({ subtitle }) => subtitle)).toEqual([
-    "Of what they owe, ¥300.00 falls in the line 0–7 days: open a loan for its schedule",
-    "What they owe is spread over the lines by the due days of their schedules",
+  const all = { disbursed: null, products: [] };
+  expect(loans).toMatchObject([
+    { title: "Borrowers due: Overdue", where: { ...all, due: "overdue" }, rules: { rounding: "half_even" } },
+    {
+      title: "Borrowers due: 0–7 days",
+      subtitle: "“In this line” adds up to ¥300.00 at the end of Nov 20, 2026; open a loan for its schedule",
+      where: { ...all, due: 0 },
+    },
+    {
+      subtitle: "What they owe is spread over the lines by the due days of their schedules",
+      where: { ...all, owing: true },
+    },
   ]);
+});
+
+test("MT4: a row of the table leads where the bar does, and one without borrowers' money nowhere", async () => {
+  const { loans } = await draw({ methods: answering(MATCHING) });
+  fireEvent.click(await screen.findByRole("button", { name: "Term mismatch: more" }));
+  fireEvent.click(await screen.findByRole("menuitemcheckbox", { name: "View as table" }));
+  const table = within(await screen.findByRole("table", { name: "Term mismatch" }));
+  fireEvent.click(table.getByRole("button", { name: "> 180 days" }));
+  expect(loans).toMatchObject([{ title: "Borrowers due: > 180 days", where: { due: 5 } }]);
+  expect(table.queryByRole("button", { name: "No maturity" })).toBeNull();
 });
 
 test("MT4: undated money of lenders leads to no loans", async () => {

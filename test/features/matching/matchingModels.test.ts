@@ -12,7 +12,7 @@ import type { Spoken } from "#src/features/matching/matchInfo.ts";
 import { matchingArgs, yieldOf, yieldPercent, yieldText } from "#src/features/matching/matchingView.ts";
 import { matchModel } from "#src/features/matching/matchModel.ts";
 import { matchOption, matchTooltip } from "#src/features/matching/matchOption.ts";
-import { balanceWhere, interestWhere } from "#src/features/matching/matchRows.ts";
+import { balanceWhere, dueWhere, interestWhere } from "#src/features/matching/matchRows.ts";
 import { matchSentence } from "#src/features/matching/matchSentence.ts";
 import { matchTable } from "#src/features/matching/matchTable.ts";
 import { matchTiles } from "#src/features/matching/matchTiles.ts";
@@ -335,4 +335,9 @@ test("MT1 MT3: figures lead to the rows that they are made of", () => {
   expect(where.types).toContain("write_off");
   expect(where.types).not.toContain("interest");
   expect(interestWhere(AS_OF, 365)).toMatchObject({ period: { from: AS_OF - 364, to: AS_OF }, types: ["interest"] });
+});
+
+test("MT4: every line of the ladder leads to its own place, undated money to none", () => {
+  const places = ladderModel(MATCHING).rows.map(({ place }) => dueWhere(place)?.due);
+  expect(places).toEqual(["overdue", 0, 1, 2, 3, 4, 5, undefined]);
 });

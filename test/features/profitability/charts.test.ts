@@ -1,3 +1,4 @@
+import type { LineSeriesOption } from "echarts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -5,7 +6,12 @@ import { PROFIT_DRIVERS } from "#src/domain/loans.ts";
 import { outcomeRows } from "#src/features/profitability/outcomeRows.ts";
 import { loansAt } from "#src/features/profitability/overTimeLoans.ts";
 import { overTimeModel } from "#src/features/profitability/overTimeModel.ts";
-import { isAlone, overTimeTooltip } from "#src/features/profitability/overTimeOption.ts";
+import {
+  isAlone,
+  overTimeOption,
+  overTimeTooltip,
+  type OverTimeDrawing,
+} from "#src/features/profitability/overTimeOption.ts";
 import { overTimeTable } from "#src/features/profitability/overTimeTable.ts";
 import { profitColumns, sortAfter, sortedLines } from "#src/features/profitability/profitColumns.ts";
 import { productLines } from "#src/features/profitability/profitLine.ts";
@@ -15,12 +21,23 @@ import { tornadoTooltip } from "#src/features/profitability/tornadoOption.ts";
 import { waterfallSteps } from "#src/features/profitability/waterfallModel.ts";
 import { barPieces, waterfallTooltip } from "#src/features/profitability/waterfallOption.ts";
 import { changeAt, changesToText, factorsOf, sliderStep, textToChanges } from "#src/features/profitability/whatIf.ts";
+import type { ChartTokens } from "#src/ui/chartTokens.ts";
 import { createFormat } from "#src/ui/format.ts";
 
 import { figuresOf, monthBack, productOf, PRODUCTS, RESULT, TEACH, WHAT_IF, WITHOUT_BAD } from "./answers.ts";
 
 const EN = { words: strings.en, format: createFormat({ language: "en" }) };
 const ALL = { disbursed: null, products: [] };
+
+/** Every tone its own colour: only what differs by it is told apart. */
+const TOKENS = {
+  series: { outstanding: "#000001", ramp1: "#000002", ramp2: "#000003", other: "#000004" },
+} as ChartTokens;
+
+function linesOf(drawing: OverTimeDrawing): readonly LineSeriesOption[] {
+  // The option draws lines alone.
+  return overTimeOption(drawing)(TOKENS).series as readonly LineSeriesOption[];
+}
 
 describe("the waterfall", () => {
   const fen = fc.integer({ min: 0, max: 1_000_000 });
@@ -154,6 +171,45 @@ describe("over time", () => {
     expect(model.series.at(-1)).toMatchObject({ product: null, profit: [14], disbursed: [20], tone: "other" });
     const unknown = { bucket: monthBack(1), profit: [1, 2, 3, 4, 5, 6, null, 8], disbursed: disbursed.map(() => 10) };
     expect(overTimeModel({ products, overTime: [unknown] }, "profit", null).series.at(-1)?.profit).toEqual([null]);
+  });
+
+  test("no two of six lines look the same, and each is named at its end where there is room", () => {
+    const products = Array.from({ length: 6 }, (_, at) => productOf(`P${at}`, TEACH));
+    const six = [1, 2, 3, 4, 5, 6];
+    const model = overTimeModel(
+      { products, overTime: [{ bucket: monthBack(1), profit: six, disbursed: six }] },
+      "profit",
+      null,
+    );
+    expect(new Set(model.series.map(({ tone, mark }) => `${tone} ${mark}`)).size).toBe(6);
+    const drawing = { model, grain: "month" as const, ...EN };
+    expect(linesOf({ ...drawing, named: true })).toMatchObject(
+      products.map(({ product }) => ({
+        name: product,
+        endLabel: { show: true },
+        labelLayout: { moveOverlap: "shiftY" },
+      })),
+    );
+    const strokes = linesOf(drawing).map(({ lineStyle }) =>
+      JSON.stringify([lineStyle?.color, lineStyle?.type, lineStyle?.width]),
+    );
+    expect(new Set(strokes).size).toBe(6);
+    expect(linesOf(drawing).every(({ endLabel }) => endLabel === undefined)).toBe(true);
+    const alone = overTimeModel(RESULT, "profit", "CL12");
+    expect(linesOf({ ...drawing, model: alone, named: true })[0]?.endLabel).toBeUndefined();
+  });
+
+  test("a line that is chosen is brought out before the others, as one under the pointer is", () => {
+    const drawing = { model: overTimeModel(RESULT, "profit", null), grain: "month" as const, ...EN };
+    const opacities = (picked?: string) => linesOf({ ...drawing, picked }).map(({ lineStyle }) => lineStyle?.opacity);
+    expect(opacities()).toEqual([1, 1, 1]);
+    const [first, second, third] = opacities("product CL12");
+    expect(second).toBe(1);
+    expect(first).toBeLessThan(0.5);
+    expect(third).toBe(first);
+    expect(linesOf(drawing)).toMatchObject(
+      drawing.model.series.map(() => ({ emphasis: { focus: "series" }, blur: { lineStyle: { opacity: first } } })),
+    );
   });
 
   test("a point leads to the loans of its line, a column to those of all lines", () => {
