@@ -14,7 +14,8 @@ export function creditRulesOf({ lround, ldays, lcapital }: ViewSearch): CreditRu
   };
 }
 
-/** The loans that a link asks for: all, unless it says those of the period. */
-export function loanScopeOf(search: ViewSearch, view: View): LoanScope {
-  return { disbursed: search.loansIn === "period" ? view.period : null, products: textToNames(search.lp) };
+/** The loans that a link asks for: all, unless it says those of the period. Without a ledger there is none, and all are meant. */
+export function loanScopeOf(search: ViewSearch, view: View | null): LoanScope {
+  const disbursed = view !== null && search.loansIn === "period" ? view.period : null;
+  return { disbursed, products: textToNames(search.lp) };
 }

@@ -65,6 +65,11 @@ function pickedPeriod({ from, to }: ViewSearch): Period | undefined {
     : undefined;
 }
 
+/** By what grain all there is stands, which no period bounds. */
+export function wholeGrain({ g }: ViewSearch): Grain {
+  return g ?? "month";
+}
+
 function defaultGrain(period: Period): Grain {
   if (daysIn(period) <= 100) return "day";
   return daysIn(period) <= 400 ? "week" : "month";

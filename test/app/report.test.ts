@@ -139,6 +139,18 @@ describe("npm run report", () => {
     expect((await run("--mode", "replace-days", first, ids)).document.totals.volume).toBe(1050);
   });
 
+  it("PF9 tells of loans without a ledger, as of their own snapshot", async () => {
+    const loans = written(
+      "loans.csv",
+      "loan_id,product,disbursed_on,principal,annual_rate,periods,method,interest_received,bad_principal,funding_cost,marketing_cost\n" +
+        "a,CAR,2024-01-05,1200.00,12%,12,level,60.00,10.00,20.00,5.00\nb,CAR,2024-03-09,600.00,12%,12,level,0.00,0.00,1.00,2.00\n",
+    );
+    const { code, document } = await run("--loans", loans);
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ asOf: null, daily: [], leverage: null, totals: { outstanding: 0 } });
+    expect(document.profitability).toMatchObject({ snapshotDay: "2024-03-09", total: { loans: 2, profit: 2200 } });
+  });
+
   it.each([
     [["--mode", "replace", "a.csv"]],
     [["--grain", "year", "a.csv"]],

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import type { Locator, Page } from "@playwright/test";
 
-import { downloadCsv, fenOf, loadSample } from "#test/support/appPage.ts";
+import { chooseFiles, downloadCsv, fenOf, loadSample } from "#test/support/appPage.ts";
 import { expect, test } from "#test/support/appTest.ts";
 import { samplePaths } from "#test/support/sampleOracle.ts";
 
@@ -123,6 +123,36 @@ test("the profit table is the report's, to the fen", async ({ page }) => {
     });
     expect(Number(row["Break-even bad rate"]), product).toBeCloseTo(figures.breakEvenBad / figures.disbursed, 6);
   }
+});
+
+test("a loans file alone is enough for profit and credit quality, and leads there", async ({ page }) => {
+  await page.goto("/?lang=en");
+  await chooseFiles(page, ["sample-data/loans.csv"]);
+  const main = page.getByRole("main");
+  await expect(main.getByText("No transactions yet")).toBeVisible();
+  await main.getByRole("link", { name: "Profitability" }).click();
+  // The sample's ledger ends on the day of its last loan, so that both tell of one snapshot.
+  const table = page.getByRole("table", { name: "Profit by product" });
+  await expect(table.getByTitle(exactly(reported().profitability.total.profit)).first()).toBeVisible();
+  const rows = await downloadCsv(page, "Profit by product");
+  for (const { product, profit } of reported().profitability.products) {
+    expect(fenOf(rows.find((row) => row["Product"] === product)!["Profit (CNY)"]!), product).toBe(profit);
+  }
+  await expect(page.getByRole("radiogroup", { name: "Period" })).toHaveCount(0);
+  await expect(page.getByRole("radio", { name: /^Disbursed in/ })).toHaveCount(0);
+
+  await table.getByRole("button", { name: /: See the loans of CL12$/ }).click();
+  const drawer = page.getByRole("dialog", { name: "Loans of CL12" });
+  const loans = productOf("CL12").loans.toLocaleString("en-US");
+  await expect(drawer.getByLabel("Totals").getByRole("definition").first()).toHaveText(loans);
+  await drawer.getByRole("row").nth(1).click();
+  await expect(drawer.getByRole("table", { name: /^Repayment schedule of / })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("link", { name: "Credit quality" }).click();
+  await expect(page.getByRole("heading", { name: "Bad principal by months on book" })).toBeVisible();
+  await page.getByRole("link", { name: "Leverage" }).click();
+  await expect(main.getByRole("link", { name: "Credit quality" })).toBeVisible();
 });
 
 test("the worked example shows its three returns and what its cost is made of", async ({ page }) => {

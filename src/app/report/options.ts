@@ -18,7 +18,7 @@ export interface ReportOptions {
 /** Options that name a file of a dataset beside the ledger; what it is is read from its header, as of any file. */
 const DATASET_OPTIONS = ["lenders", "spend", "loans", "funds"] as const;
 
-export const USAGE = `usage: npm run --silent report -- [options] FILE...
+export const USAGE = `usage: npm run --silent report -- [options] [FILE...]
   FILE is .csv, .tsv or .txt, as it is or in .gz or .zip, or .xlsx
   --as-of YYYY-MM-DD                    figures as of this day (default: the last day with rows)
   --new-rule first_instant|first_day    which lends are new (default: first_instant)
@@ -38,13 +38,14 @@ export class UsageError extends Error {
 
 export function parseReportOptions(args: readonly string[]): ReportOptions {
   const { values, positionals } = parse(args);
-  if (positionals.length === 0) throw new UsageError("no FILE given");
+  const files = [...positionals, ...DATASET_OPTIONS.flatMap((dataset) => values[dataset] ?? [])];
+  if (files.length === 0) throw new UsageError("no FILE given");
   const mode = oneOf("--mode", values.mode, ["merge", "replace-days"]);
   return {
     asOf: parseDay(values["as-of"]),
     grain: oneOf("--grain", values.grain, ["month", "week"]) ?? "month",
     mode: mode === "replace-days" ? "replace_days" : mode,
-    files: [...positionals, ...DATASET_OPTIONS.flatMap((dataset) => values[dataset] ?? [])],
+    files,
     settings: {
       ...DEFAULT_SETTINGS,
       newRule: oneOf("--new-rule", values["new-rule"], ["first_instant", "first_day"]) ?? DEFAULT_SETTINGS.newRule,

@@ -6,11 +6,11 @@ import { Button } from "#src/ui/Button.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { NARROW, useMediaQuery } from "#src/ui/useMediaQuery.ts";
 import { useEngine } from "#src/view/engine.tsx";
-import { useView, type View } from "#src/view/view.ts";
+import { useView, useViewSearch, wholeGrain, type View } from "#src/view/view.ts";
 
 import { CopyLinkButton } from "./CopyLinkButton.tsx";
 import { FreshnessBadge } from "./FreshnessBadge.tsx";
-import type { ScreenEntry } from "./screens.ts";
+import { isFirstRun, type ScreenEntry } from "./screens.ts";
 import { strings } from "./strings.ts";
 import {
   ComparisonControl,
@@ -35,9 +35,12 @@ export interface ScreenBarProps {
 export function ScreenBar({ screen }: ScreenBarProps) {
   const words = useStrings(strings);
   const { status } = useEngine();
+  const search = useViewSearch();
   const view = useView();
   const shown =
-    screen.bar === "none" || view === null ? null : screen.bar === "time" ? { ...view, filter: NO_FILTER } : view;
+    screen.bar === "none" || view === null ? null : hasFilters(screen) ? view : { ...view, filter: NO_FILTER };
+  // Without transactions there is no period to choose.
+  const hasGrainAlone = view === null && screen.bar === "time" && !isFirstRun(screen, status);
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-canvas px-4 py-2 md:px-6 print:static">
       <div className="mx-auto flex max-w-[1632px] flex-wrap items-start gap-x-3 gap-y-1.5 xl:flex-nowrap">
@@ -46,6 +49,7 @@ export function ScreenBar({ screen }: ScreenBarProps) {
             {words.screens[screen.id]}
           </h1>
           {shown && <Controls view={shown} screen={screen} />}
+          {hasGrainAlone && <GrainControl grain={wholeGrain(search)} />}
         </div>
         <div className="no-print flex shrink-0 items-center gap-1.5">
           {status.asOf !== null && <FreshnessBadge asOf={status.asOf} />}
@@ -65,8 +69,8 @@ interface ControlsProps {
 function Controls({ view, screen }: ControlsProps) {
   const wide = useMediaQuery(WIDE);
   const grain = screen.bar === "all" || screen.bar === "time";
-  const periods = grain || screen.bar === "period";
-  const filters = screen.bar !== "time";
+  const periods = screen.bar !== "filters";
+  const filters = hasFilters(screen);
   if (!wide) return <FoldedControls view={view} periods={periods} grain={grain} filters={filters} />;
   return (
     <>
@@ -75,7 +79,7 @@ function Controls({ view, screen }: ControlsProps) {
           <PresetControl view={view} />
           <RangeControl view={view} />
           {filters && <ComparisonControl view={view} />}
-          {grain && <GrainControl view={view} />}
+          {grain && <GrainControl grain={view.grain} />}
         </>
       )}
       {filters && (
@@ -85,6 +89,10 @@ function Controls({ view, screen }: ControlsProps) {
       )}
     </>
   );
+}
+
+function hasFilters({ bar }: ScreenEntry): boolean {
+  return bar !== "time" && bar !== "days";
 }
 
 interface FoldedControlsProps {
@@ -110,15 +118,17 @@ function FoldedControls({ view, periods, grain, filters }: FoldedControlsProps) 
           <RangeControl view={view} />
         </>
       )}
-      <Button icon={<SlidersHorizontal size={14} className="text-ink-3" aria-hidden />} onClick={() => setOpen(true)}>
-        {narrow && periods ? `${preset}${format.period(view.period)}` : periods ? words.view : words.filters}
-        {count > 0 && (
-          <Badge>
-            <span aria-hidden>{format.count(count)}</span>
-            <span className="sr-only">{words.active(format.count(count))}</span>
-          </Badge>
-        )}
-      </Button>
+      {(narrow || grain || filters) && (
+        <Button icon={<SlidersHorizontal size={14} className="text-ink-3" aria-hidden />} onClick={() => setOpen(true)}>
+          {narrow && periods ? `${preset}${format.period(view.period)}` : periods ? words.view : words.filters}
+          {count > 0 && (
+            <Badge>
+              <span aria-hidden>{format.count(count)}</span>
+              <span className="sr-only">{words.active(format.count(count))}</span>
+            </Badge>
+          )}
+        </Button>
+      )}
       {open && (
         <Suspense>
           <ViewSheet

@@ -15,7 +15,7 @@ import { PhoneBar } from "./PhoneBar.tsx";
 import { RowsDrawerHost } from "./RowsDrawerHost.tsx";
 import { SampleBanner } from "./SampleBanner.tsx";
 import { ScreenBar } from "./ScreenBar.tsx";
-import { screenAt, type ScreenEntry } from "./screens.ts";
+import { isFirstRun, screenAt, type ScreenEntry } from "./screens.ts";
 import { Rail, Sidebar } from "./Sidebar.tsx";
 import { strings } from "./strings.ts";
 import { WIDE } from "./widths.ts";
@@ -42,7 +42,7 @@ export function Shell() {
   const openPalette = (): void => setLayer("palette");
   const chooseAndImport = (): void => chooseFiles(importFiles);
   useShortcuts({ onPalette: openPalette, onHelp: () => setLayer("help") });
-  const firstRun = status.asOf === null && screen !== undefined && screen.bar !== "none";
+  const firstRun = screen !== undefined && isFirstRun(screen, status);
 
   return (
     <RowsDrawerHost>

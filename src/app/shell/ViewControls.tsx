@@ -65,13 +65,13 @@ export function ComparisonControl({ view }: ControlProps) {
   );
 }
 
-export function GrainControl({ view }: ControlProps) {
+export function GrainControl({ grain }: { readonly grain: Grain }) {
   const words = useStrings(strings);
   const setSearch = useSetSearch();
   return (
     <Segmented
       label={words.grain.label}
-      value={view.grain}
+      value={grain}
       onChange={(g) => setSearch({ g })}
       options={GRAINS.map((value) => ({ value, label: words.grain[value] }))}
     />

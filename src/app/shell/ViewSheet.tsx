@@ -45,7 +45,7 @@ export function ViewSheet({ view, open, onClose, periods, grain, filters }: View
             )}
             {grain && (
               <Group name={words.grain.label}>
-                <GrainControl view={view} />
+                <GrainControl grain={view.grain} />
               </Group>
             )}
           </>

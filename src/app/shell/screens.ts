@@ -20,6 +20,8 @@ import {
   type LucideIcon,
 } from "lucide-react";
 
+import type { EngineStatus } from "#src/engine/protocol.ts";
+
 export type ScreenId =
   | "overview"
   | "trends"
@@ -48,9 +50,11 @@ export interface ScreenEntry {
   readonly chord: string | undefined;
   /**
    * What of the bar at the top its figures follow; "period" is all but the grain, which one of its cards sets; "time" is
-   * period and grain of what is not told by products and channels of lenders.
+   * period and grain of what is not told by products and channels of lenders, "days" its period alone.
    */
-  readonly bar: "all" | "period" | "time" | "filters" | "none";
+  readonly bar: "all" | "period" | "time" | "days" | "filters" | "none";
+  /** The dataset that is enough for it; undefined where nothing can be told without transactions. */
+  readonly enough?: "loans";
 }
 
 export const SCREENS: readonly ScreenEntry[] = [
@@ -65,8 +69,8 @@ export const SCREENS: readonly ScreenEntry[] = [
   { id: "lenders", path: "/lenders", icon: Users, chord: "l", bar: "filters" },
   { id: "lender", path: "/lender", icon: UserRound, chord: undefined, bar: "none" },
   { id: "concentration", path: "/concentration", icon: ChartPie, chord: "k", bar: "filters" },
-  { id: "profitability", path: "/profitability", icon: HandCoins, chord: "r", bar: "time" },
-  { id: "vintages", path: "/vintages", icon: Layers, chord: "y", bar: "time" },
+  { id: "profitability", path: "/profitability", icon: HandCoins, chord: "r", bar: "time", enough: "loans" },
+  { id: "vintages", path: "/vintages", icon: Layers, chord: "y", bar: "days", enough: "loans" },
   { id: "matching", path: "/matching", icon: ArrowLeftRight, chord: "x", bar: "time" },
   { id: "leverage", path: "/leverage", icon: Landmark, chord: "e", bar: "time" },
   { id: "data", path: "/data", icon: FileInput, chord: "d", bar: "none" },
@@ -90,6 +94,18 @@ export function screenAt(path: string): ScreenEntry | undefined {
   const bare = path.length > 1 ? path.replace(/\/+$/, "") : path;
   return SCREENS.find((screen) => screen.path === bare);
 }
+
+/** Whether nothing is stored that the screen could tell of, so that the first-run page stands in its place. */
+export function isFirstRun({ bar, enough }: ScreenEntry, { asOf, tables }: Stored): boolean {
+  return bar !== "none" && asOf === null && (enough === undefined || (tables[enough] ?? 0) === 0);
+}
+
+/** Screens that need no transactions, while what is enough for them is stored. */
+export function screensWithout(status: Stored): readonly ScreenEntry[] {
+  return SCREENS.filter((screen) => screen.enough !== undefined && !isFirstRun(screen, status));
+}
+
+type Stored = Pick<EngineStatus, "asOf" | "tables">;
 
 export function screenOf(id: ScreenId): ScreenEntry {
   const found = SCREENS.find((screen) => screen.id === id);

@@ -3,6 +3,8 @@ import { Link } from "@tanstack/react-router";
 import { ArchiveRestore, BookOpen } from "lucide-react";
 
 import { DATASETS, type DatasetName } from "#src/domain/datasets.ts";
+import { screensWithout } from "#src/app/shell/screens.ts";
+import { strings as shellStrings } from "#src/app/shell/strings.ts";
 import { importsQuery } from "#src/features/data/queries.ts";
 import { buttonClass } from "#src/ui/Button.tsx";
 import { datasetNames } from "#src/ui/datasetNames.ts";
@@ -67,8 +69,9 @@ export function FirstRun({ imports }: FirstRunProps) {
 function NothingCounts() {
   const words = useStrings(firstRunStrings);
   const names = useStrings(datasetNames);
+  const shell = useStrings(shellStrings);
   const format = useFormat();
-  const { methods, revision } = useEngine();
+  const { methods, revision, status } = useEngine();
   const { data: records } = useQuery(importsQuery(methods, revision));
   if (records === undefined) return null;
   const filesOf = (name: DatasetName): number =>
@@ -78,19 +81,27 @@ function NothingCounts() {
     return files === 0 ? [] : [words.storedFiles(names[name], files, format.count(files))];
   });
   const hasTransactions = filesOf("transactions") > 0;
+  const why = hasTransactions
+    ? words.noRowsDetail(records.length, format.count(records.length))
+    : words.noTransactionsDetail(stored.join(format.language === "zh" ? "、" : ", "));
+  const screens = screensWithout(status);
+  const suffice = screens.length > 0 && words.loansSuffice(format.list(screens.map(({ id }) => shell.screens[id])));
   return (
     <PanelEmpty
       message={hasTransactions ? words.noRows : words.noTransactions}
-      hint={
-        hasTransactions
-          ? words.noRowsDetail(records.length, format.count(records.length))
-          : words.noTransactionsDetail(stored.join(format.language === "zh" ? "、" : ", "))
-      }
+      hint={suffice === false ? why : `${why}${format.language === "zh" ? "" : " "}${suffice}`}
       heightPx={120}
       action={
-        <Link to="/data" className={buttonClass("secondary", "md")}>
-          {words.seeImports}
-        </Link>
+        <div className="flex flex-wrap justify-center gap-2">
+          {screens.map(({ id, path }) => (
+            <Link key={id} to={path} className={buttonClass("primary", "md")}>
+              {shell.screens[id]}
+            </Link>
+          ))}
+          <Link to="/data" className={buttonClass("secondary", "md")}>
+            {words.seeImports}
+          </Link>
+        </div>
       }
     />
   );

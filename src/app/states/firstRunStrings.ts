@@ -53,7 +53,8 @@ const en = {
     `${text} ${count === 1 ? "import is" : "imports are"} stored, but no transaction could be used up to today. The imports say why.`,
   noTransactions: "No transactions yet",
   noTransactionsDetail: (stored: string) =>
-    `Drop a transactions file (user_id, occurred_at, type, amount) to see figures. What is stored: ${stored}.`,
+    `Drop a transactions file (user_id, occurred_at, type, amount) to see these figures. What is stored: ${stored}.`,
+  loansSuffice: (screens: string) => `The loans that are stored are enough for ${screens}.`,
   storedFiles: (dataset: string, count: number, text: string) =>
     `${text} ${dataset.toLowerCase()} ${count === 1 ? "file" : "files"}`,
   seeImports: "See imports",
@@ -106,6 +107,7 @@ const zh: typeof en = {
   noTransactions: "暂无交易流水",
   noTransactionsDetail: (stored) =>
     `请拖入交易流水文件（user_id、occurred_at、type、amount）以查看指标。已保存：${stored}。`,
+  loansSuffice: (screens) => `已保存的借款足以查看：${screens}。`,
   storedFiles: (dataset, _, text) => `${text} 个${dataset}文件`,
   seeImports: "查看导入",
 };

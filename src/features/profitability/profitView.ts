@@ -3,17 +3,13 @@ import { overlap, type Period } from "#src/domain/period.ts";
 import type { LoanScope, ProfitabilityArgs, ProfitabilityResult, ProfitFigures } from "#src/engine/protocol.ts";
 import { creditRulesOf, loanScopeOf } from "#src/view/creditView.ts";
 import { namesToText, textToNames, type ViewSearch } from "#src/view/search.ts";
-import type { SearchChange, View } from "#src/view/view.ts";
+import { wholeGrain, type SearchChange, type View } from "#src/view/view.ts";
 
-/**
- * What the link asks for. Without a ledger there is no period, and all loans are meant; all loans stand by month
- * unless the link names a grain, since that of the bar is made for its period.
- */
+/** What the link asks for. All loans stand by month unless it names a grain, since that of the bar is made for its period. */
 export function profitArgs(search: ViewSearch, view: View | null): ProfitabilityArgs {
-  const rules = creditRulesOf(search);
-  if (view === null) return { disbursed: null, products: textToNames(search.lp), rules, grain: search.g ?? "month" };
   const scope = loanScopeOf(search, view);
-  return { ...scope, rules, grain: scope.disbursed === null ? (search.g ?? "month") : view.grain };
+  const grain = view === null || scope.disbursed === null ? wholeGrain(search) : view.grain;
+  return { ...scope, rules: creditRulesOf(search), grain };
 }
 
 /** The loans that the panels below the table are of. */

@@ -2,7 +2,7 @@ import { useStrings } from "#src/ui/language.tsx";
 import { FilterMenu } from "#src/ui/FilterMenu.tsx";
 import { Segmented } from "#src/ui/Segmented.tsx";
 import { namesToText } from "#src/view/search.ts";
-import { useSetSearch, useViewSearch } from "#src/view/view.ts";
+import { useSetSearch, useView, useViewSearch } from "#src/view/view.ts";
 
 import { productName } from "./figures.ts";
 import { strings } from "./strings.ts";
@@ -18,6 +18,7 @@ export interface VintageControlsProps {
 export function VintageControls({ view, products }: VintageControlsProps) {
   const words = useStrings(strings);
   const { loansIn } = useViewSearch();
+  const hasPeriod = useView() !== null;
   const setSearch = useSetSearch();
   return (
     <div role="group" aria-label={words.controls} className="no-print flex flex-wrap items-center gap-2">
@@ -27,15 +28,17 @@ export function VintageControls({ view, products }: VintageControlsProps) {
         onChange={(measure) => setSearch({ vmeasure: measure === "bad" ? undefined : measure })}
         options={(["bad", "prepaid"] as const).map((value) => ({ value, label: words.measures[value].name }))}
       />
-      <Segmented
-        label={words.loansIn}
-        value={loansIn ?? "all"}
-        onChange={(next) => setSearch({ loansIn: next === "all" ? undefined : next })}
-        options={[
-          { value: "all", label: words.allLoans, title: words.allLoansHint },
-          { value: "period", label: words.inPeriod, title: words.inPeriodHint },
-        ]}
-      />
+      {hasPeriod && (
+        <Segmented
+          label={words.loansIn}
+          value={loansIn ?? "all"}
+          onChange={(next) => setSearch({ loansIn: next === "all" ? undefined : next })}
+          options={[
+            { value: "all", label: words.allLoans, title: words.allLoansHint },
+            { value: "period", label: words.inPeriod, title: words.inPeriodHint },
+          ]}
+        />
+      )}
       <FilterMenu
         label={words.products}
         options={products.map((value) => ({ value, label: productName(value, words) }))}

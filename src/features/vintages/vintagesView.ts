@@ -1,7 +1,7 @@
 import type { Period } from "#src/domain/period.ts";
 import type { LoansWhere, VintagesArgs } from "#src/engine/protocol.ts";
 import { creditRulesOf, loanScopeOf } from "#src/view/creditView.ts";
-import { textToNames, type ViewSearch } from "#src/view/search.ts";
+import type { ViewSearch } from "#src/view/search.ts";
 import type { View } from "#src/view/view.ts";
 
 /** What is drawn: principal that went bad, or that came back before it was due. */
@@ -12,10 +12,12 @@ export interface VintagesView {
   readonly args: VintagesArgs;
 }
 
-/** What the link asks for; without a ledger there is no period, and all loans are meant. */
+/** What the link asks for. */
 export function vintagesView(search: ViewSearch, view: View | null): VintagesView {
-  const scope = view === null ? { disbursed: null, products: textToNames(search.lp) } : loanScopeOf(search, view);
-  return { measure: search.vmeasure ?? "bad", args: { ...scope, rules: creditRulesOf(search) } };
+  return {
+    measure: search.vmeasure ?? "bad",
+    args: { ...loanScopeOf(search, view), rules: creditRulesOf(search) },
+  };
 }
 
 /** The loans of one month of disbursal, as far as the choice reaches into it. */

@@ -168,6 +168,14 @@ test("loans of the period are asked for by it, and those outside are counted", a
   await expect.poll(() => asked.at(-1)?.disbursed).not.toBeNull();
 });
 
+test("without a ledger there is no period to choose, and a link that asks for one means all loans", async () => {
+  const status = { asOf: null, firstDay: null };
+  const { asked } = await draw({ search: "?loansIn=period&lp=CL12&g=week", status });
+  expect(await screen.findByRole("table", { name: "Profit by product" })).toBeDefined();
+  expect(screen.queryByRole("radio", { name: /^Disbursed/ })).toBeNull();
+  expect(asked).toMatchObject([{ disbursed: null, products: ["CL12"], grain: "week" }]);
+});
+
 test("AM1 AM4 PF3: the rules stand in the link, each with what it decides", async () => {
   const { asked, search } = await draw({ search: "?ldays=act_360" });
   expect(asked[0]?.rules).toEqual({ ...DEFAULT_CREDIT_RULES, dayCount: "act_360" });
@@ -272,6 +280,18 @@ test("what is drawn over time is chosen, and stands in the link", async () => {
   const choice = await screen.findByRole("radiogroup", { name: "What is drawn" });
   fireEvent.click(within(choice).getByRole("radio", { name: "Profit" }));
   await expect.poll(search).toBe("?pdraw=profit");
+});
+
+test("a name of the legend brings its line out, and puts it back", async () => {
+  await draw();
+  const card = within(await screen.findByRole("region", { name: "Profit over time" }));
+  const name = () => card.getByRole("button", { name: "CL12" });
+  expect(name().getAttribute("aria-pressed")).toBe("false");
+  fireEvent.click(name());
+  expect(name().getAttribute("aria-pressed")).toBe("true");
+  expect(card.getByRole("button", { name: "CAR24" }).getAttribute("aria-pressed")).toBe("false");
+  fireEvent.click(name());
+  expect(name().getAttribute("aria-pressed")).toBe("false");
 });
 
 test("it speaks Chinese", async () => {

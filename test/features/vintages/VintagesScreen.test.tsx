@@ -105,6 +105,15 @@ test("loans of the period, products and the measure stand in the link and are as
   await expect.poll(() => asked.at(-1)?.products).toEqual(["CL12"]);
 });
 
+test("without a ledger there is no period to choose, and a link that asks for one means all loans", async () => {
+  const asked: VintagesArgs[] = [];
+  const methods = { vintages: (args: VintagesArgs) => (asked.push(args), Promise.resolve(RESULT)) };
+  await draw({ methods, search: "?loansIn=period&lp=CL12", status: { asOf: null, firstDay: null } });
+  expect(await screen.findByRole("radio", { name: "Prepaid principal" })).toBeDefined();
+  expect(screen.queryByRole("radio", { name: "Disbursed in the period" })).toBeNull();
+  expect(asked).toMatchObject([{ disbursed: null, products: ["CL12"] }]);
+});
+
 test("VT3: a product that alone makes what is expected can be left out", async () => {
   const result = vintagesResult([vintage(9, 9_000_000, [0, 0, 0, 0]), ...VINTAGES], {
     ownProducts: [{ product: "CAR24", month: monthBack(9).from }],
