@@ -61,6 +61,16 @@ export function isSameRow(a: RowPlace, b: RowPlace): boolean {
   });
 }
 
+/** How many of the rows have a value in the column at a place. */
+export function filledRows(places: readonly RowPlace[], at: number): number {
+  return places.reduce((sum, { table, row }) => sum + (isFilled(table.columns[at]!, row) ? 1 : 0), 0);
+}
+
+function isFilled(values: TableValues, row: number): boolean {
+  if (values.type === "number") return !Number.isNaN(values.numbers[row]!);
+  return textBytes(values.texts, row).length > 0;
+}
+
 /** A table of rows that lie in others. */
 export function gatherRows(columns: readonly TableColumn[], places: readonly RowPlace[]): TableData {
   return {

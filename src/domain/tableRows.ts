@@ -12,6 +12,8 @@ interface TableDuplicates {
   readonly replaced: number;
   /** What each row came to (`ROW_IS`). */
   readonly outcomes: Uint8Array;
+  /** The rows of earlier imports that rows of the file stand over, each once. */
+  readonly stoodOver: readonly RowPlace[];
 }
 
 export const ROW_IS = { accepted: 0, duplicate: 1, replaced: 2 } as const;
@@ -20,10 +22,13 @@ export const ROW_IS = { accepted: 0, duplicate: 1, replaced: 2 } as const;
 export function tableDuplicates(dataset: TableName, stored: readonly StoredTable[], own: TableData): TableDuplicates {
   const fold = new Fold(dataset);
   for (const { data } of inOrder(stored)) fold.add(data);
-  const outcomes = fold.add(own);
+  const stoodOver: RowPlace[] = [];
+  const outcomes = fold.add(own, (place) => {
+    if (place.table !== own) stoodOver.push(place);
+  });
   const counts = [0, 0, 0];
   for (const outcome of outcomes) counts[outcome]!++;
-  return { accepted: counts[0]!, duplicate: counts[1]!, replaced: counts[2]!, outcomes };
+  return { accepted: counts[0]!, duplicate: counts[1]!, replaced: counts[2]!, outcomes, stoodOver };
 }
 
 /**
@@ -81,8 +86,8 @@ class Fold {
     this.#keyColumns = [...columns.keys()].filter((place) => columns[place]!.inKey);
   }
 
-  /** What each row of the table came to. */
-  add(table: TableData): Uint8Array {
+  /** What each row of the table came to; tells of every row that another one stands over. */
+  add(table: TableData, onStoodOver?: (place: RowPlace) => void): Uint8Array {
     const outcomes = new Uint8Array(table.rows);
     const plainKeyOf = rowKeys(table, this.#keyColumns);
     const keyOf = this.#isRepeated ? withOrdinals(plainKeyOf) : plainKeyOf;
@@ -97,6 +102,7 @@ class Fold {
         outcomes[row] = ROW_IS.duplicate;
       } else {
         outcomes[row] = ROW_IS.replaced;
+        onStoodOver?.(this.places[slot]!);
         this.places[slot] = place;
       }
     }

@@ -134,6 +134,7 @@ async function previewOf(table: number, { outcome, taken }: FileResult, around: 
     skippedLines,
     controlTotals,
     restatedDays: record.days.filter(({ day }) => around.storedDays.has(day)).length,
+    lostValues: taken.lostValues ?? [],
   };
 }
 

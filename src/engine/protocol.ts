@@ -1,6 +1,6 @@
 import type { Grain } from "#src/domain/calendar.ts";
 import type { RowRejection, StoreRefusalCode } from "#src/domain/codes.ts";
-import type { DatasetName } from "#src/domain/datasets.ts";
+import type { DatasetName, TableColumnName } from "#src/domain/datasets.ts";
 import type { EventType } from "#src/domain/eventTypes.ts";
 import type {
   ColumnName,
@@ -211,6 +211,13 @@ export interface Restatement {
   readonly lastDay: EpochDay | null;
 }
 
+/** A column that a file lacks, and that rows which it replaces have a value in: the value goes with the row. */
+export interface LostValues {
+  readonly column: TableColumnName;
+  /** Rows in force before the file. */
+  readonly rows: number;
+}
+
 /** What an import of a table would come to. */
 export type TablePreview =
   | {
@@ -231,6 +238,8 @@ export type TablePreview =
       readonly controlTotals: readonly ControlTotal[];
       /** Days that are stored already. */
       readonly restatedDays: number;
+      /** In the dataset's order; of the ledger none. */
+      readonly lostValues: readonly LostValues[];
     }
   /** The same bytes are stored, or are an earlier table of this drop. */
   | { readonly type: "known"; readonly table: number; readonly importedAtMs: number | null }

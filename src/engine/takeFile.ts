@@ -11,7 +11,7 @@ import type { ImportDraft, LedgerStore } from "#src/store/ledgerStore.ts";
 import { CodeMap } from "./codeMap.ts";
 import { importRecord } from "./importRecord.ts";
 import { dictionarySizes, type Ledger, type LedgerAddition } from "./ledger.ts";
-import type { ImportOutcome } from "./protocol.ts";
+import type { ImportOutcome, LostValues } from "./protocol.ts";
 import { REJECTED_HEADERS } from "./rejectedFile.ts";
 import { rowsOnDays, unitedRows } from "./replacedDays.ts";
 import { valueOf } from "./storeFault.ts";
@@ -67,6 +67,8 @@ export interface TakenFile {
   readonly ledger: Ledger;
   /** Whether a row stored before is no longer in force. */
   readonly standsOverStored: boolean;
+  /** Of a table beside the ledger. */
+  readonly lostValues?: readonly LostValues[];
 }
 
 export interface FileResult {

@@ -58,7 +58,7 @@ export const errorWordsEn: ErrorCatalogue = {
     fix: "Write it as 2026-11-20 or 2026-11-20 14:03:22.",
   }),
   BAD_TERM: () => ({ what: "The term is not a whole number of days", fix: "Write the days alone, such as 90." }),
-  BAD_RATE: () => ({ what: "The annual rate cannot be read", fix: "Write it as 7.2% or 0.072." }),
+  BAD_RATE: () => ({ what: "The annual rate cannot be read", fix: "Write it with a % sign, such as 7.2%." }),
   BAD_ID: () => ({
     what: "The id cannot be used",
     fix: "It is longer than 128 characters, holds control characters, or a spreadsheet turned it into a rounded number such as 1.2E+17. Export the file again without opening it in a spreadsheet.",

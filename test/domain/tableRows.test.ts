@@ -35,9 +35,16 @@ describe("rows of a file against those before them", () => {
     const goal = { month: 1, metric: "volume", value: 100 };
     const stored: StoredTable = { importId: 1, dataset: "targets", data: tableOf("targets", [goal]) };
     const own = tableOf("targets", [goal, { ...goal, value: 5 }, { ...goal, month: 2 }, { ...goal, month: 2 }]);
-    const { outcomes, ...counts } = tableDuplicates("targets", [stored], own);
+    const { outcomes, stoodOver, ...counts } = tableDuplicates("targets", [stored], own);
     expect(counts).toEqual({ accepted: 1, duplicate: 2, replaced: 1 });
     expect([...outcomes]).toEqual([ROW_IS.duplicate, ROW_IS.replaced, ROW_IS.accepted, ROW_IS.duplicate]);
+    expect(stoodOver).toHaveLength(1);
+    const twice = tableOf("targets", [
+      { ...goal, value: 5 },
+      { ...goal, value: 6 },
+    ]);
+    const { replaced, stoodOver: once } = tableDuplicates("targets", [stored], twice);
+    expect([replaced, once]).toEqual([2, [{ table: stored.data, row: 0 }]]);
   });
 
   test("two bills of one day, channel and campaign both stay, and a corrected one stands over its own", () => {

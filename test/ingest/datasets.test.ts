@@ -237,6 +237,14 @@ describe("rows that cannot be taken", () => {
   });
 });
 
+test("a balloon loan is none that is paid back at once, and stays as the file has it", async () => {
+  const header = "loan_id,product,disbursed_on,principal,annual_rate,periods,method";
+  const methods = ["bullet", "balloon", "一次性还本付息"];
+  const rows = methods.map((method, at) => `L${at},P,2024-01-05,100,18%,12,${method}`);
+  const table = await decode("loans", [header, ...rows].join("\n"));
+  expect(rowsOf(table).map(({ method }) => method)).toEqual(["bullet", "balloon", "bullet"]);
+});
+
 describe("what a whole column says", () => {
   test("rates up to 1 are fractions", async () => {
     const loans = (rates: readonly string[]): Promise<DecodedTable> =>

@@ -26,7 +26,7 @@ export interface RejectedRowsProps {
 }
 
 export function RejectedRows({ record }: RejectedRowsProps) {
-  const { fileName, importId, rejectsKept, counts } = record;
+  const { fileName, importId, rejectsKept, counts, dataset } = record;
   const { methods, revision } = useEngine();
   const words = useStrings(strings);
   const format = useFormat();
@@ -35,12 +35,12 @@ export function RejectedRows({ record }: RejectedRowsProps) {
   const { revealed, setRevealed } = useReveal();
   const lenderText = useLenderText();
   const columns = useMemo(
-    () => columnsOf({ columns: words.columns, language, lenderText, withText: revealed }),
-    [words, language, lenderText, revealed],
+    () => columnsOf({ columns: words.columns, dataset, language, lenderText, withText: revealed }),
+    [words, dataset, language, lenderText, revealed],
   );
   const query = useQuery(rejectedRowsQuery(methods, importId, revision));
   const tableOf = (rows: readonly RejectedRow[]) =>
-    rejectedTable(rows, { columns: words.columns, language, lenderText, withText: revealed });
+    rejectedTable(rows, { columns: words.columns, dataset, language, lenderText, withText: revealed });
 
   async function mend() {
     try {
@@ -104,9 +104,9 @@ function mendName({ fileName, layout }: ImportRecord, named: (file: string) => s
 }
 
 function columnsOf(options: RejectedFileOptions): readonly DataColumn<RejectedRow>[] {
-  const { columns: words, language, lenderText, withText } = options;
+  const { columns: words, lenderText, withText } = options;
   const valueOf = (row: RejectedRow): string => rejectedValue(row, lenderText);
-  const reasonOf = (row: RejectedRow): string => rejectionReason({ ...row, value: valueOf(row) }, language);
+  const reasonOf = (row: RejectedRow): string => rejectionReason({ ...row, value: valueOf(row) }, options);
   return [
     {
       id: "line",

@@ -24,21 +24,25 @@ export function UndoDialog({ record, today, onClose, onUndone }: UndoDialogProps
   const counted = useCounted();
   const { mutateAsync } = useDeleteImports(today);
   const span = spanOf(record);
-  const consequence =
-    span === null
-      ? words.deleteEmptyBody
-      : words.deleteBody(counted(storedRows(counts), words.rows), format.period(span));
 
   async function undo() {
     const result = await mutateAsync({ importIds: [importId], done: words.deleted(fileName) }).catch(() => undefined);
     if (result?.ok === true) onUndone?.();
   }
 
+  function consequence(): string {
+    if (span === null) return words.deleteEmptyBody;
+    const days = format.period(span);
+    const rows = storedRows(counts);
+    if (rows > 0) return words.deleteBody(counted(rows, words.rows), days);
+    return words.deleteKnownBody(counted(counts.duplicate, words.rows), days);
+  }
+
   return (
     <ConfirmDialog
       open
       title={words.deleteTitle(fileName)}
-      description={consequence}
+      description={consequence()}
       confirmLabel={words.delete}
       danger
       onConfirm={() => void undo()}

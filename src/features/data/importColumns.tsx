@@ -15,6 +15,15 @@ import type { strings } from "./strings.ts";
 /** What a reader looks for among hundreds of files; there is no room for the arrow of every column. */
 const SORTED: readonly RowFate[] = ["rejected"];
 
+/** Of new rows most files have thousands, of all others few. */
+const WIDTH_PX: Readonly<Record<RowFate, number>> = {
+  accepted: 64,
+  replaced: 58,
+  duplicate: 58,
+  rejected: 66,
+  ignored: 54,
+};
+
 export interface ImportColumnParts {
   readonly words: (typeof strings)["en"];
   readonly history: (typeof historyStrings)["en"];
@@ -37,7 +46,7 @@ export function importColumns(parts: ImportColumnParts): readonly DataColumn<Imp
       id: "file",
       header: words.file,
       grow: 1,
-      minWidthPx: 236,
+      minWidthPx: 188,
       sortValue: ({ fileName }) => fileName,
       cell: ({ fileName, origin, container }) => (
         <span className="flex min-w-0 items-center gap-1.5">
@@ -54,34 +63,38 @@ export function importColumns(parts: ImportColumnParts): readonly DataColumn<Imp
     {
       id: "status",
       header: history.status,
-      widthPx: 100,
+      widthPx: 104,
       cell: (record) => <ImportStatus record={record} />,
     },
     {
       id: "span",
       header: words.span,
-      widthPx: 120,
+      widthPx: 140,
       sortValue: ({ firstDay }) => firstDay,
       cell: (record) => {
         const span = spanOf(record);
-        return span === null ? "—" : format.period(span);
+        if (span === null) return "—";
+        if (span.from === span.to) return format.day(span.from);
+        return (
+          <span className="block text-label leading-[15px]" title={format.period(span)}>
+            {`${format.day(span.from)} –`}
+            <br />
+            {format.day(span.to)}
+          </span>
+        );
       },
     },
     {
       id: "dataset",
       header: history.dataset,
-      widthPx: 98,
+      widthPx: 136,
       sortValue: ({ dataset = "transactions" }) => datasets[dataset],
-      cell: ({ dataset = "transactions" }) => <span className="text-ink-2">{datasets[dataset]}</span>,
-    },
-    {
-      id: "mode",
-      header: history.mode,
-      widthPx: 100,
-      sortValue: ({ mode = "merge" }) => history.modes[mode],
-      cell: ({ mode = "merge" }) => (
-        <span className="text-ink-2" title={history.modeHints[mode]}>
-          {history.modes[mode]}
+      cell: ({ dataset = "transactions", mode = "merge" }) => (
+        <span
+          className="text-ink-2"
+          title={`${datasets[dataset]} · ${history.modes[mode]}: ${history.modeHints[mode]}`}
+        >
+          {datasets[dataset]}
         </span>
       ),
     },
@@ -92,13 +105,14 @@ export function importColumns(parts: ImportColumnParts): readonly DataColumn<Imp
       widthPx: 64,
       align: "end",
       sortValue: ({ counts }) => counts.read,
+      sortable: false,
       cell: ({ counts }) => format.count(counts.read),
     },
     ...ROW_FATES.map((fate): DataColumn<ImportRecord> => ({
       id: fate,
-      header: words[fate],
-      headerTitle: titles[fate],
-      widthPx: SORTED.includes(fate) ? 88 : 74,
+      header: words.short[fate],
+      headerTitle: `${words[fate]}: ${titles[fate]}`,
+      widthPx: WIDTH_PX[fate],
       align: "end",
       sortValue: ({ counts }) => counts[fate],
       sortable: SORTED.includes(fate),
@@ -107,7 +121,7 @@ export function importColumns(parts: ImportColumnParts): readonly DataColumn<Imp
     {
       id: "undo",
       header: history.undo,
-      widthPx: 64,
+      widthPx: 56,
       align: "end",
       cell: (record) => <UndoCell record={record} words={history} onUndo={onUndo} />,
     },

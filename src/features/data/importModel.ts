@@ -1,7 +1,8 @@
 import type { RowWarning } from "#src/domain/codes.ts";
+import type { DatasetName } from "#src/domain/datasets.ts";
 import type { ImportRecord, RejectedRow, RowCounts } from "#src/domain/imports.ts";
 import type { Period } from "#src/domain/period.ts";
-import { errorText } from "#src/ui/errorText.ts";
+import { rowErrorText } from "#src/ui/rowErrorText.ts";
 import type { Language } from "#src/ui/signs.ts";
 import type { TableModel } from "#src/ui/tableModel.ts";
 
@@ -61,8 +62,11 @@ export function rejectedValue({ column, value }: RejectedRow, lenderText: (id: s
 }
 
 /** Why a row was left out, in one line of words. */
-export function rejectionReason({ code, column, value }: RejectedRow, language: Language): string {
-  const { what, fix } = errorText({ code, column, value }, language);
+export function rejectionReason(
+  { code, column, value }: RejectedRow,
+  { dataset, language }: Pick<RejectedFileOptions, "dataset" | "language">,
+): string {
+  const { what, fix } = rowErrorText({ code, column, value, dataset }, language);
   return language === "zh" ? `${what}。${fix}` : `${what}. ${fix}`;
 }
 
@@ -77,6 +81,8 @@ interface RejectedColumns {
 
 export interface RejectedFileOptions {
   readonly columns: RejectedColumns;
+  /** What the rows are of. */
+  readonly dataset: DatasetName | undefined;
   readonly language: Language;
   readonly lenderText: (id: string) => string;
   /** Whole lines name their lenders, so that they are left out while ids are hidden. */
@@ -86,7 +92,7 @@ export interface RejectedFileOptions {
 /** The reasons as a list to send to whoever makes the export; the rows to mend are a file of the engine's. */
 export function rejectedTable(
   rows: readonly RejectedRow[],
-  { columns, language, lenderText, withText }: RejectedFileOptions,
+  { columns, dataset, language, lenderText, withText }: RejectedFileOptions,
 ): Pick<TableModel, "columns" | "rows"> {
   return {
     columns: [
@@ -99,7 +105,7 @@ export function rejectedTable(
     ],
     rows: rows.map((row) => {
       const value = rejectedValue(row, lenderText);
-      const reason = rejectionReason({ ...row, value }, language);
+      const reason = rejectionReason({ ...row, value }, { dataset, language });
       return [row.line, row.code, row.column, value, reason, ...(withText ? [row.text] : [])];
     }),
   };

@@ -83,10 +83,15 @@ const en = {
   rowsOf: (file: string) => `Rows of ${file}`,
   rowsOfSubtitle: "Stored rows that this import holds",
 
+  /** Heads of narrow columns; the whole word is in the title. */
+  short: { accepted: "New", replaced: "Repl.", duplicate: "Dup.", rejected: "Rej.", ignored: "Ign." },
+
   delete: "Undo import",
   deleteTitle: (file: string) => `Undo the import of ${file}?`,
   deleteBody: (rows: string, days: string) =>
     `Its ${rows} (${days}) leave every figure, as if the file had never been imported. Rows that it replaced come back. To have them back, import the file again.`,
+  deleteKnownBody: (rows: string, days: string) =>
+    `It added no row of its own: its ${rows} (${days}) were there already. Those that no other import holds leave every figure; rows that it took away or replaced come back.`,
   deleteEmptyBody: "It holds no rows, so no figure changes. Only its line leaves the history.",
   deleted: (file: string) => `Import of ${file} undone`,
   figuresFollow: "Figures are as if it had never been imported.",
@@ -162,10 +167,14 @@ const zh: typeof en = {
   rowsOf: (file) => `${file} 的明细`,
   rowsOfSubtitle: "本次导入存入的行",
 
+  short: { accepted: "接受", replaced: "替换", duplicate: "重复", rejected: "拒绝", ignored: "忽略" },
+
   delete: "撤销此次导入",
   deleteTitle: (file) => `撤销 ${file} 的导入？`,
   deleteBody: (rows, days) =>
     `其中 ${rows}（${days}）将从所有指标中移除，如同从未导入；被它替换的行会恢复。如需找回，重新导入该文件即可。`,
+  deleteKnownBody: (rows, days) =>
+    `该文件没有新增任何行：其中 ${rows}（${days}）此前都已存在。没有其他导入含有的行将从所有指标中移除；被它移除或替换的行会恢复。`,
   deleteEmptyBody: "该文件没有存入任何行，指标不会变化，只会从记录中移除。",
   deleted: (file) => `已撤销 ${file} 的导入`,
   figuresFollow: "所有指标已按从未导入重新计算。",

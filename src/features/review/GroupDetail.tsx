@@ -4,8 +4,9 @@ import type { FileRefusal } from "#src/domain/imports.ts";
 import type { Drop } from "#src/engine/protocol.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
-import { errorText, type ErrorFacts } from "#src/ui/errorText.ts";
+import type { ErrorFacts } from "#src/ui/errorText.ts";
 import { useFormat, useLanguage, useStrings } from "#src/ui/language.tsx";
+import { rowErrorText } from "#src/ui/rowErrorText.ts";
 import { Tabs } from "#src/ui/Tabs.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
@@ -89,7 +90,7 @@ export function GroupDetail({ drop, group, standing, onAction }: GroupDetailProp
                 outcome={outcome}
                 lost={lostRejects(group, seen)}
                 mode={answersOf(state, group.id).mode}
-                isLedger={dataset === "transactions"}
+                dataset={dataset}
                 absence={absenceOf(group, standing)}
                 knownAtMs={knownSince(group, seen)}
                 onMode={(mode) => onAction({ type: "mode", group: group.id, mode })}
@@ -149,8 +150,9 @@ function Note({ children }: { readonly children: ReactNode }) {
 }
 
 /** Refusals that no answer can lift; the same one of many files is told once. */
-function Refusals({ drop, group, standing: { seen } }: Omit<GroupDetailProps, "onAction">) {
+function Refusals({ drop, group, standing: { state, seen } }: Omit<GroupDetailProps, "onAction">) {
   const language = useLanguage();
+  const dataset = datasetOf(group, state);
   const found = group.tables.flatMap((place) => {
     const preview = seen.byTable.get(place);
     const refusal = preview?.type === "refused" ? preview.refusal : (drop.tables[place]?.refusal ?? undefined);
@@ -161,12 +163,16 @@ function Refusals({ drop, group, standing: { seen } }: Omit<GroupDetailProps, "o
   const distinct = new Map(found.toReversed().map((each) => [each.refusal.code, each]));
   return [...distinct.values()].map(({ place, refusal }) => {
     const fileName = group.tables.length > 1 ? drop.tables[place]?.fileName : undefined;
-    const { what, where, fix } = errorText({ ...refusal, ...rowsOf(refusal), fileName }, language);
+    const { what, where, fix } = rowErrorText({ ...refusal, ...rowsOf(refusal), fileName }, language);
     const [first] = refusal.rejects ?? [];
     return (
       <div key={refusal.code} className="rounded-node border border-line bg-sunken px-4 py-3">
         <p className="font-strong text-bad">{what}</p>
-        {first !== undefined && <p className="text-ink-2">{errorText({ code: first.code }, language).what}</p>}
+        {first !== undefined && (
+          <p className="text-ink-2">
+            {rowErrorText({ code: first.code, column: first.column, dataset }, language).what}
+          </p>
+        )}
         {where !== "" && <p className="break-words text-ink-2">{where}</p>}
         <p className="break-words text-ink-2">{fix}</p>
         <p className="text-micro text-ink-3">{refusal.code}</p>

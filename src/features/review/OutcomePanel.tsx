@@ -1,3 +1,4 @@
+import type { DatasetName } from "#src/domain/datasets.ts";
 import { daysIn } from "#src/domain/period.ts";
 import type { ImportMode } from "#src/domain/reading.ts";
 import type { Drop } from "#src/engine/protocol.ts";
@@ -7,6 +8,7 @@ import { useFormat, useLanguage, useStrings } from "#src/ui/language.tsx";
 import { Segmented } from "#src/ui/Segmented.tsx";
 
 import { ControlTotals } from "./ControlTotals.tsx";
+import { LostValues } from "./LostValues.tsx";
 import type { GroupOutcome } from "./outcome.ts";
 import { Rejects } from "./Rejects.tsx";
 import { Section, type OutcomeProps } from "./Section.tsx";
@@ -23,7 +25,7 @@ export interface OutcomePanelProps {
   /** Of tables that leave no row. */
   readonly lost: Pick<GroupOutcome, "tables" | "rejects">;
   /** Tables beside the ledger have no days to replace. */
-  readonly isLedger: boolean;
+  readonly dataset: DatasetName | undefined;
   /** The reader's choice; null leaves it to the file. */
   readonly mode: ImportMode | null;
   /** What stands in the way of an outcome. */
@@ -34,18 +36,21 @@ export interface OutcomePanelProps {
 }
 
 /** What importing the tables of a group would come to. */
-export function OutcomePanel({ drop, outcome, lost, isLedger, mode, absence, knownAtMs, onMode }: OutcomePanelProps) {
-  if (outcome === undefined && lost.tables > 0) return <Rejects isLost drop={drop} outcome={lost} />;
+export function OutcomePanel({ drop, outcome, lost, dataset, mode, absence, knownAtMs, onMode }: OutcomePanelProps) {
+  if (outcome === undefined && lost.tables > 0) {
+    return <Rejects isLost drop={drop} dataset={dataset} outcome={lost} />;
+  }
   if (outcome === undefined) {
     return <NoOutcome absence={absence} knownAtMs={knownAtMs} />;
   }
   return (
     <div className="flex flex-col gap-6">
       <Counts outcome={outcome} />
-      {isLedger && <Mode outcome={outcome} mode={mode} onMode={onMode} />}
+      {dataset !== undefined && <LostValues outcome={outcome} dataset={dataset} />}
+      {dataset === "transactions" && <Mode outcome={outcome} mode={mode} onMode={onMode} />}
       <ByType outcome={outcome} />
-      <Rejects drop={drop} outcome={outcome} />
-      <Rejects isLost drop={drop} outcome={lost} />
+      <Rejects drop={drop} dataset={dataset} outcome={outcome} />
+      <Rejects isLost drop={drop} dataset={dataset} outcome={lost} />
       <ControlTotals drop={drop} outcome={outcome} />
       <Notes outcome={outcome} />
       <SkippedLines outcome={outcome} />

@@ -1,6 +1,7 @@
+import type { DatasetName } from "#src/domain/datasets.ts";
 import type { Drop } from "#src/engine/protocol.ts";
-import { errorText } from "#src/ui/errorText.ts";
 import { useFormat, useLanguage, useStrings } from "#src/ui/language.tsx";
+import { rowErrorText } from "#src/ui/rowErrorText.ts";
 
 import { columnWords } from "./columnWords.ts";
 import type { GroupOutcome } from "./outcome.ts";
@@ -9,13 +10,14 @@ import { strings } from "./strings.ts";
 
 export interface RejectsProps {
   readonly drop: Drop;
+  readonly dataset: DatasetName | undefined;
   /** Of tables of which no row is left. */
   readonly isLost?: boolean;
   readonly outcome: Pick<GroupOutcome, "tables" | "rejects">;
 }
 
 /** Why rows would be left out, by what has to be mended, with a few of each. */
-export function Rejects({ drop, isLost = false, outcome: { rejects, tables } }: RejectsProps) {
+export function Rejects({ drop, dataset, isLost = false, outcome: { rejects, tables } }: RejectsProps) {
   const words = useStrings(strings);
   const names = useStrings(columnWords);
   const format = useFormat();
@@ -29,7 +31,7 @@ export function Rejects({ drop, isLost = false, outcome: { rejects, tables } }: 
     <Section title={words.rejects} hint={isLost ? words.lostHint : words.rejectsHint}>
       <ul className="flex flex-col divide-y divide-line rounded-node border border-line">
         {rejects.map(({ code, column, count, examples }) => {
-          const { what, fix } = errorText({ code }, language);
+          const { what, fix } = rowErrorText({ code, column, dataset }, language);
           return (
             <li key={`${code} ${column ?? ""}`} className="flex gap-3 px-4 py-2.5">
               <span className="min-w-12 text-right font-strong text-warn">{format.count(count)}</span>

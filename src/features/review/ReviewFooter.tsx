@@ -9,7 +9,7 @@ import { ProgressBar } from "#src/ui/ProgressBar.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 
 import { DayTable } from "./DayTable.tsx";
-import { MANY_REJECTED, previewCounts, rejectedShare, setsLenders } from "./outcome.ts";
+import { MANY_REJECTED, previewCounts, rejectedShare, takesRowsOf } from "./outcome.ts";
 import { firstAsking, importable, openCount, type Standing } from "./standing.ts";
 import { strings } from "./strings.ts";
 import { useCounted } from "./useCounted.ts";
@@ -162,13 +162,18 @@ function Consequence({ preview, standing: { state, seen } }: ConsequenceProps) {
   );
 }
 
-/** What figures change by: the days of the ledger, and what a lenders file says of its people. */
+/** What figures change by: the days of the ledger, and what files beside it say. */
 function Effect({ preview }: { readonly preview: DropPreview }) {
   const words = useStrings(strings);
   const { leavesInternalOut } = useEngine().status.settings;
   const { lastDay, days } = preview.change;
   const hasDays = lastDay !== null && days.length > 0;
-  if (!setsLenders(preview)) return hasDays ? <Outstanding change={preview.change} /> : words.otherTables;
+  const texts = [
+    ...(takesRowsOf("lenders", preview) ? [leavesInternalOut ? words.lendersTablesOut : words.lendersTables] : []),
+    ...(takesRowsOf("loans", preview) ? [words.loansTables] : []),
+    ...(takesRowsOf("funds", preview) ? [words.fundsTables] : []),
+  ];
+  if (texts.length === 0) return hasDays ? <Outstanding change={preview.change} /> : words.otherTables;
   return (
     <>
       {hasDays && (
@@ -176,7 +181,11 @@ function Effect({ preview }: { readonly preview: DropPreview }) {
           <Outstanding change={preview.change} />
         </span>
       )}
-      {leavesInternalOut ? words.lendersTablesOut : words.lendersTables}
+      {texts.map((text) => (
+        <span key={text} className="block">
+          {text}
+        </span>
+      ))}
     </>
   );
 }

@@ -1,8 +1,9 @@
+import type { DatasetName } from "#src/domain/datasets.ts";
 import type { ControlTotal, RejectedRow, RowCounts } from "#src/domain/imports.ts";
 import type { EventType } from "#src/domain/eventTypes.ts";
 import type { Period } from "#src/domain/period.ts";
 import type { ImportMode } from "#src/domain/reading.ts";
-import type { DropPreview, RejectGroup, TablePreview } from "#src/engine/protocol.ts";
+import type { DropPreview, LostValues, RejectGroup, TablePreview } from "#src/engine/protocol.ts";
 
 import type { TableGroup } from "./groups.ts";
 
@@ -32,6 +33,8 @@ export interface GroupOutcome {
   readonly skippedLines: readonly (Located & { readonly line: number; readonly text: string })[];
   readonly controlTotals: readonly (Located & ControlTotal)[];
   readonly restatedDays: number;
+  /** Most rows first. */
+  readonly lostValues: readonly LostValues[];
 }
 
 interface Located {
@@ -69,6 +72,7 @@ export function groupOutcome(group: TableGroup, seen: Seen): GroupOutcome | unde
     skippedLines: located(({ skippedLines }) => skippedLines),
     controlTotals: located(({ controlTotals }) => controlTotals),
     restatedDays: readable.reduce((sum, { restatedDays }) => sum + restatedDays, 0),
+    lostValues: summedLost(readable),
   };
 }
 
@@ -120,11 +124,11 @@ export function previewCounts(preview: DropPreview): RowCounts {
   return totalCounts(preview.tables.filter((table) => table.type === "readable"));
 }
 
-/** Whether rows of a lenders file would be taken: channels and first lends are theirs to say. */
-export function setsLenders({ tables }: DropPreview): boolean {
+/** Whether rows of a dataset's file would be taken: those that are all there already change nothing. */
+export function takesRowsOf(dataset: DatasetName, { tables }: DropPreview): boolean {
   return tables.some(
     (table) =>
-      table.type === "readable" && table.dataset === "lenders" && table.counts.accepted + table.counts.replaced > 0,
+      table.type === "readable" && table.dataset === dataset && table.counts.accepted + table.counts.replaced > 0,
   );
 }
 
@@ -179,6 +183,14 @@ function summedWarnings(readable: readonly Readable[]): GroupOutcome["warnings"]
   );
 }
 
+function summedLost(readable: readonly Readable[]): readonly LostValues[] {
+  const rowsByColumn = new Map<LostValues["column"], number>();
+  for (const { column, rows } of readable.flatMap(({ lostValues }) => lostValues)) {
+    rowsByColumn.set(column, (rowsByColumn.get(column) ?? 0) + rows);
+  }
+  return [...rowsByColumn].map(([column, rows]) => ({ column, rows })).toSorted((a, b) => b.rows - a.rows);
+}
+
 /** Above this share of the rows the reader is asked whether they mean it. */
 export const MANY_REJECTED = 0.05;
 
@@ -188,10 +200,13 @@ export function rejectedShare({ read, ignored, rejected }: RowCounts): number {
   return meant > 0 ? rejected / meant : 0;
 }
 
-/** Many rows are left out, some for a type that nobody mapped, or the file's own totals disagree with its rows. */
-export function needsLook({ counts, unknownTypes, controlTotals }: Readable): boolean {
+/**
+ * Many rows are left out, some for a type that nobody mapped, the file's own totals disagree with its rows, or rows that
+ * it replaces lose values.
+ */
+export function needsLook({ counts, unknownTypes, controlTotals, lostValues }: Readable): boolean {
   const differs = controlTotals.some(({ stated, found }) => stated !== found);
-  return differs || unknownTypes.length > 0 || rejectedShare(counts) > MANY_REJECTED;
+  return differs || unknownTypes.length > 0 || lostValues.length > 0 || rejectedShare(counts) > MANY_REJECTED;
 }
 
 /** When the same bytes were imported; null when they are earlier in the drop, undefined when no table is known. */

@@ -191,6 +191,9 @@ const en = {
     `Outstanding on ${day} goes from ${before} to ${after}`,
   outstandingStays: (day: string, amount: string) => `Outstanding on ${day} stays at ${amount}`,
   otherTables: "No figure of the ledger changes",
+  loansTables:
+    "Restates the loans: figures of Profitability, Credit quality and Match & terms may change; those of the ledger do not",
+  fundsTables: "Restates the funds: figures of Leverage may change; those of the ledger do not",
   lendersTables:
     "Sets channels and first lends: new and returning volume, cohorts and channels may change; volume, exits and outstanding do not",
   lendersTablesOut:
@@ -393,6 +396,8 @@ const zh: typeof en = {
   outstandingMoves: (day, before, after) => `${day} 待收由 ${before} 变为 ${after}`,
   outstandingStays: (day, amount) => `${day} 待收仍为 ${amount}`,
   otherTables: "不影响任何流水指标",
+  loansTables: "更新借款：产品盈利、资产质量、匹配与期限的指标可能变化；流水指标不变",
+  fundsTables: "更新保障资金：杠杆指标可能变化；流水指标不变",
   lendersTables: "设定渠道与首投时间：新老用户成交额、同期群和渠道可能变化；成交额、退出与待收不变",
   lendersTablesOut: "设定渠道、首投时间与内部账户。设置中已排除内部账户，所有指标都可能变化",
   allKnown: { one: "# 个文件此前已导入", other: "# 个文件此前已导入" },

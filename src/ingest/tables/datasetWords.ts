@@ -37,7 +37,7 @@ const WORDS: Readonly<Partial<Record<TableName, Readonly<Partial<Record<TableCol
         ...["按月付息,到期还本", "每月付息到期还本", "付息还本"],
       ],
       bullet: [
-        ...["bullet", "balloon", "one_off", "lump_sum", "到期还本付息", "一次性还本付息", "到期一次性还本付息"],
+        ...["bullet", "one_off", "lump_sum", "到期还本付息", "一次性还本付息", "到期一次性还本付息"],
         ...["一次还本付息", "到期一次还本付息"],
       ],
     },

@@ -223,6 +223,15 @@ test("undoing says what will change, and then that it is done", async () => {
   expect(deleted).toEqual([{ importIds: [7], today: AS_OF }]);
 });
 
+test("undoing a file whose rows were all there does not speak of none", async () => {
+  const counts = { read: 12, accepted: 0, replaced: 0, duplicate: 12, rejected: 0, ignored: 0 };
+  await draw({ ...answers, imports: () => Promise.resolve([{ ...RECORD, counts }]) });
+  fireEvent.click(await screen.findByRole("button", { name: "Undo the import of day.csv" }));
+  const dialog = await screen.findByRole("dialog", { name: "Undo the import of day.csv?" });
+  expect(dialog.textContent).toContain("its 12 rows (Nov 20, 2026) were there already");
+  expect(dialog.textContent).not.toContain("0 rows");
+});
+
 test("a store that refuses is worded", async () => {
   const deleteImports = () => Promise.resolve(refused({ code: "STORAGE_FULL" as const, message: "" }));
   await draw({ ...answers, deleteImports });

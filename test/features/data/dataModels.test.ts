@@ -32,12 +32,21 @@ describe("an import", () => {
 
   test("gives its rejected rows with the reason in words, in both languages", () => {
     const [row] = REJECTED;
-    expect(rejectionReason(row!, "en")).toMatch(/^The amount cannot be taken as it is\. /);
-    expect(rejectionReason(row!, "zh")).toMatch(/^[^a-z]+。/);
+    expect(rejectionReason(row!, { dataset: undefined, language: "en" })).toMatch(
+      /^The amount cannot be taken as it is\. /,
+    );
+    expect(rejectionReason(row!, { dataset: undefined, language: "zh" })).toMatch(/^[^a-z]+。/);
+    expect(rejectionReason(row!, { dataset: "funds", language: "en" })).toContain("it may lie below zero");
   });
 
   test("gives a file of them that a spreadsheet will not compute", () => {
-    const options = { columns: strings.en.columns, language: "en", lenderText: maskLender, withText: true } as const;
+    const options = {
+      columns: strings.en.columns,
+      dataset: undefined,
+      language: "en",
+      lenderText: maskLender,
+      withText: true,
+    } as const;
     const csv = toCsv(rejectedTable(REJECTED, options));
     const lines = csv.split("\r\n");
     expect(lines[0]).toBe('\uFEFF"Line","Code","Column","Value","Reason","Original line"');
@@ -49,7 +58,13 @@ describe("an import", () => {
     const rows: readonly RejectedRow[] = [
       { line: 3, code: "BAD_ID", column: "user_id", value: "lender-0042", text: "T1,lender-0042,5" },
     ];
-    const options = { columns: strings.en.columns, language: "en", lenderText: maskLender, withText: false } as const;
+    const options = {
+      columns: strings.en.columns,
+      dataset: undefined,
+      language: "en",
+      lenderText: maskLender,
+      withText: false,
+    } as const;
     expect(toCsv(rejectedTable(rows, options))).not.toContain("lender-0042");
   });
 

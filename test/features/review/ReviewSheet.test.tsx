@@ -107,6 +107,59 @@ describe("what figures change by", () => {
   });
 });
 
+describe("a file that restates loans", () => {
+  const change = { ...previewOf([]).change, days: [], lastDay: null };
+  const lostValues = [
+    { column: "overdue_days", rows: 1 },
+    { column: "bad_principal", rows: 2 },
+  ] as const;
+  const sketch = { ...SKETCH, dataset: "loans" } as const;
+  const counts = { read: 2, accepted: 0, duplicate: 0, replaced: 2, rejected: 0, ignored: 0 };
+  const loans = readable(0, { dataset: "loans", rowsByType: [], rejects: [], counts, lostValues });
+
+  test("without their columns is warned of before it is imported, and can be", async () => {
+    const { imported } = await draw([table("loans.csv", { sketch })], () => ({ tables: [loans], change }));
+    const warning = await screen.findByRole("region", { name: "Values that would be lost" });
+    expect(
+      within(warning)
+        .getAllByRole("listitem")
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      "This file has no column bad_principal; 2 stored loans that it replaces lose their value.",
+      "This file has no column overdue_days; 1 stored loan that it replaces loses its value.",
+    ]);
+    expect(screen.getAllByText("Ready, needs a look")).not.toHaveLength(0);
+    fireEvent.click(await importButton());
+    expect(imported).toHaveLength(1);
+  });
+
+  test("is warned of in Chinese", async () => {
+    await draw([table("loans.csv", { sketch })], () => ({ tables: [loans], change }), { language: "zh" });
+    expect(await screen.findByText("该文件没有 bad_principal 列，被其替换的 2 笔借款将失去该列的值。")).toBeDefined();
+  });
+
+  test("changes the figures of the credit screens, as funds change those of leverage", async () => {
+    const funds = readable(1, { dataset: "funds", rowsByType: [], counts });
+    await draw([table("loans.csv", { sketch }), table("funds.csv")], () => ({ tables: [loans, funds], change }));
+    expect(await screen.findByText(/^Restates the loans: figures of Profitability, Credit quality/)).toBeDefined();
+    expect(screen.getByText(/^Restates the funds: figures of Leverage may change/)).toBeDefined();
+    expect(screen.queryByText("No figure of the ledger changes")).toBeNull();
+  });
+
+  test("with every column is warned of nothing", async () => {
+    await draw([table("loans.csv", { sketch })], () => ({ tables: [{ ...loans, lostValues: [] }], change }));
+    expect(await screen.findByText(/^Restates the loans/)).toBeDefined();
+    expect(screen.queryByRole("region", { name: "Values that would be lost" })).toBeNull();
+  });
+
+  test("a row that cannot be taken is told by what its column holds", async () => {
+    const example = { line: 2, code: "BAD_TERM", column: "periods", value: "1.5", text: "L1,1.5" } as const;
+    const rejects = [{ code: "BAD_TERM", column: "periods", count: 1, examples: [example] }] as const;
+    await draw([table("loans.csv", { sketch })], () => ({ tables: [{ ...loans, rejects }], change }));
+    expect(await screen.findByText(/^Write periods as the number of months alone/)).toBeDefined();
+  });
+});
+
 test("an ambiguous date is asked about, and its answer is previewed and imported", async () => {
   const ambiguous = { code: "AMBIGUOUS_DATE", message: "", values: ["03/04/2026", "05/06/2026"] } as const;
   const { previewed, imported } = await draw([table("a.csv")], ([choice]) =>

@@ -70,6 +70,7 @@ export function readable(place: number, change: Partial<Readable> = {}): Readabl
     skippedLines: [],
     controlTotals: [],
     restatedDays: 0,
+    lostValues: [],
     ...change,
   };
 }
