@@ -1,7 +1,7 @@
 import { isoDay, isoMonth, monthOf } from "#src/domain/calendar.ts";
 import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
 import { ratio } from "#src/metrics/ratio.ts";
-import type { EngineMethods, ProfitFigures } from "#src/engine/protocol.ts";
+import type { EngineMethods, ProfitabilityResult, ProfitFigures } from "#src/engine/protocol.ts";
 
 /**
  * What credit products have earned, of all and by month of disbursal, as the screen has it under the rules in use when
@@ -16,6 +16,7 @@ export async function profitabilitySection(methods: EngineMethods) {
     rules,
     missing: result.missing,
     unread: result.unread,
+    gaps: gapsOf(result),
     total: figuresOf(result.total),
     products: result.products.map(({ product, months, ...figures }) => ({
       product,
@@ -23,6 +24,13 @@ export async function profitabilitySection(methods: EngineMethods) {
       months: months.map(({ month, ...ofMonth }) => ({ month: isoMonth(monthOf(month.from)), ...figuresOf(ofMonth) })),
     })),
   };
+}
+
+/** Without the day up to which loans count: it is the report's own, or none. */
+function gapsOf({ gaps }: ProfitabilityResult) {
+  if (gaps === null) return null;
+  const { latest: _latest, ...told } = gaps;
+  return told;
 }
 
 function figuresOf({ irr, xirr, ...figures }: ProfitFigures) {

@@ -4,10 +4,11 @@ import type { Period } from "#src/domain/period.ts";
 import type { EpochDay } from "#src/domain/units.ts";
 import type { TermPlace } from "#src/metrics/loans/borrowerLadder.ts";
 import type { GroupReturn } from "#src/metrics/loans/groupReturns.ts";
+import type { LoanGaps } from "#src/metrics/loans/loanGaps.ts";
 
 import type { Basis, OnProgress } from "#src/engine/protocol.ts";
 
-export type { CreditRules, LoanMethod, OverdueBucket, ProfitDriver, ProfitPart, TermPlace };
+export type { CreditRules, LoanGaps, LoanMethod, OverdueBucket, ProfitDriver, ProfitPart, TermPlace };
 
 /** Which loans a figure is of. */
 export interface LoanScope {
@@ -19,7 +20,7 @@ export interface LoanScope {
 
 /**
  * A yearly rate of return, of one, or why there is none. "too_young": no instalment of any of the loans has been due;
- * "unknown": the file has no interest, bad principal or marketing cost.
+ * "unknown": no loan of these products has interest, bad principal or marketing cost.
  */
 export type ReturnRate = GroupReturn;
 
@@ -34,8 +35,8 @@ interface CapitalInUse {
 }
 
 /**
- * What a group of loans has earned up to the snapshot. Fen. A part that no loan of the file has is null, and so is all
- * that depends on it.
+ * What a group of loans has earned up to the snapshot. Fen. A part is null, and so is all that depends on it, when no
+ * loan of the file has it of any product that the group has loans of.
  */
 export interface ProfitFigures {
   readonly loans: number;
@@ -104,7 +105,10 @@ export interface ProfitabilityResult {
   readonly basis: Basis;
   /** Null without a loans dataset; everything else is then empty. */
   readonly snapshotDay: EpochDay | null;
+  /** Parts that no product in scope has a value of. */
   readonly missing: readonly ProfitPart[];
+  /** Null without a loans dataset. */
+  readonly gaps: LoanGaps | null;
   readonly hasRepaid: boolean;
   /** Loans of the dataset that are in no figure: an unknown method, no principal, or no period to pay in. */
   readonly unread: number;
@@ -183,10 +187,12 @@ interface OverdueLine {
 export interface VintagesResult {
   readonly basis: Basis;
   readonly snapshotDay: EpochDay | null;
-  /** False: the file has no bad_principal (or no repaid_principal or interest_received): the curve is not known. */
+  /** False: no product in scope has bad_principal (or none interest_received, or no loan repaid_principal): the curve is not known. */
   readonly hasBad: boolean;
   readonly hasPrepaid: boolean;
   readonly hasOverdue: boolean;
+  /** Null without a loans dataset. */
+  readonly gaps: LoanGaps | null;
   /** Ascending by month. */
   readonly vintages: readonly Vintage[];
   readonly expected: ExpectedLoss;

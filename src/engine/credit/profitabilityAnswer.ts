@@ -2,9 +2,11 @@ import { PROFIT_PARTS } from "#src/domain/loans.ts";
 import { bucketsOf, type Period } from "#src/domain/period.ts";
 import { epochDay } from "#src/domain/units.ts";
 import type { LoanBook } from "#src/metrics/loans/loanBook.ts";
+import { loanGaps } from "#src/metrics/loans/loanGaps.ts";
 import { loansInScope } from "#src/metrics/loans/loansInScope.ts";
 import { profitOverTime } from "#src/metrics/loans/profitOverTime.ts";
 import { profitTable } from "#src/metrics/loans/profitTable.ts";
+import { unknownParts } from "#src/metrics/loans/unknownParts.ts";
 
 import type { Analysis } from "#src/engine/analysis.ts";
 import { basisOf } from "#src/engine/codes.ts";
@@ -30,7 +32,7 @@ export async function profitabilityAnswer(analysis: Analysis, args: Profitabilit
   return {
     basis,
     snapshotDay: book.snapshotDay,
-    ...{ missing: book.missing, hasRepaid: book.hasRepaid },
+    ...{ missing: unknownParts(book, keep), hasRepaid: book.hasRepaid, gaps: loanGaps(book, keep) },
     ...{ unread: book.unread, unreadIds: book.unreadIds },
     ...{ total, products },
     overTime: profitOverTime({ book, keep, products: products.map(({ product }) => product) }, buckets),
@@ -43,7 +45,7 @@ export async function profitabilityAnswer(analysis: Analysis, args: Profitabilit
 function nothing(): Omit<ProfitabilityResult, "basis"> {
   return {
     snapshotDay: null,
-    ...{ missing: PROFIT_PARTS, hasRepaid: false, unread: 0, unreadIds: [] },
+    ...{ missing: PROFIT_PARTS, hasRepaid: false, gaps: null, unread: 0, unreadIds: [] },
     total: figuresOfNone(),
     ...{ products: [], overTime: [], span: null, allProducts: [] },
     outside: { loans: 0, disbursed: 0 },

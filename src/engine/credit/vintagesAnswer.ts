@@ -1,8 +1,10 @@
 import type { LoanBook } from "#src/metrics/loans/loanBook.ts";
+import { loanGaps } from "#src/metrics/loans/loanGaps.ts";
 import { loanOutcomes, type LoanOutcomes } from "#src/metrics/loans/loanOutcomes.ts";
 import { loansInScope } from "#src/metrics/loans/loansInScope.ts";
 import { openBad, overdueByProduct } from "#src/metrics/loans/overdue.ts";
 import { ownProducts } from "#src/metrics/loans/ownProducts.ts";
+import { unknownParts } from "#src/metrics/loans/unknownParts.ts";
 import { vintageCurves } from "#src/metrics/loans/vintages.ts";
 
 import type { Analysis } from "#src/engine/analysis.ts";
@@ -14,11 +16,12 @@ export async function vintagesAnswer(analysis: Analysis, { rules, ...scope }: Vi
   const book = await analysis.loanBook();
   const basis = basisOf(analysis.held, book?.loans ?? 0);
   if (!book) return { basis, ...NOTHING };
-  const hasBad = !book.missing.includes("bad");
-  // Without either, nothing is known of what came early, or nothing of when.
-  const hasPrepaid = book.hasRepaid && !book.missing.includes("interest");
-  const outcomes = outcomesOf(book, rules);
   const keep = loansInScope(book, scope);
+  const missing = unknownParts(book, keep);
+  const hasBad = !missing.includes("bad");
+  // Without either, nothing is known of what came early, or nothing of when.
+  const hasPrepaid = book.hasRepaid && !missing.includes("interest");
+  const outcomes = outcomesOf(book, rules);
   const { vintages, expected } = vintageCurves({ book, outcomes, keep });
   const known = <Curves extends Curve>({ bad, prepaid, ...rest }: Curves) => ({
     ...rest,
@@ -28,7 +31,7 @@ export async function vintagesAnswer(analysis: Analysis, { rules, ...scope }: Vi
   return {
     basis,
     snapshotDay: book.snapshotDay,
-    ...{ hasBad, hasPrepaid, hasOverdue: book.hasOverdue },
+    ...{ hasBad, hasPrepaid, hasOverdue: book.hasOverdue, gaps: loanGaps(book, keep) },
     vintages: vintages.map(known),
     expected: known(expected),
     overdue: book.hasOverdue ? overdueByProduct(book, outcomes, keep) : [],
@@ -48,6 +51,7 @@ const NOTHING = {
   hasBad: false,
   hasPrepaid: false,
   hasOverdue: false,
+  gaps: null,
   vintages: [],
   expected: { bad: [], prepaid: [], vintages: [] },
   overdue: [],

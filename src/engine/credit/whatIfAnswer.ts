@@ -1,6 +1,7 @@
 import { PROFIT_PARTS } from "#src/domain/loans.ts";
 import { loansInScope } from "#src/metrics/loans/loansInScope.ts";
 import { profitSums, ProfitSums } from "#src/metrics/loans/profitSums.ts";
+import { unknownParts } from "#src/metrics/loans/unknownParts.ts";
 import { movedProfit, profitSwings } from "#src/metrics/loans/whatIf.ts";
 
 import type { Analysis } from "#src/engine/analysis.ts";
@@ -15,10 +16,11 @@ export async function whatIfAnswer(
   { rules, factors, ...scope }: WhatIfArgs,
 ): Promise<WhatIfResult> {
   const book = await analysis.loanBook();
+  const keep = book && loansInScope(book, scope);
   const sums = book
-    ? profitSums({ book, figures: rememberedFigures(book, rules), capital: rules.capital }, loansInScope(book, scope))
+    ? profitSums({ book, figures: rememberedFigures(book, rules), capital: rules.capital }, keep)
     : new ProfitSums();
-  const missing = book?.missing ?? PROFIT_PARTS;
+  const missing = book ? unknownParts(book, keep) : PROFIT_PARTS;
   return {
     basis: basisOf(analysis.held, book?.loans ?? 0),
     now: movedProfit(sums, missing, {}),

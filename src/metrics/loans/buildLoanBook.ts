@@ -1,10 +1,11 @@
 import type { CodedTexts } from "#src/domain/columns.ts";
-import { LOAN_METHODS, PROFIT_PARTS, type ProfitPart } from "#src/domain/loans.ts";
+import { LOAN_METHODS, type ProfitPart } from "#src/domain/loans.ts";
 import { tableCodes, tableNumbers, tableTexts } from "#src/domain/tableReader.ts";
 import type { TableData } from "#src/domain/tables.ts";
 import { epochDay, type EpochDay } from "#src/domain/units.ts";
 
 import type { LoanBook } from "./loanBook.ts";
+import { unknownByProduct, unknownOfAll } from "./unknownParts.ts";
 
 /** Up to which days the rows of the loans dataset count. */
 export interface LoanBookLimit {
@@ -45,7 +46,8 @@ export function buildLoanBook(data: TableData, { latest, today, asOf }: LoanBook
   const statuses = tableCodes("loans", data, "status");
   const borrowers = tableTexts("loans", data, "borrower_id");
   const numbers = (name: NumberColumn): Float64Array => gathered(tableNumbers("loans", data, name), rows);
-  const lastDisbursal = lastDisbursalOf(all, today) ?? asOf ?? latest;
+  const lastDisbursal = lastDisbursalOf(all, today);
+  const isDisbursal = lastDisbursal !== undefined && (asOf === undefined || lastDisbursal > asOf);
   const parts = {
     interest: numbers(PART_COLUMNS.interest),
     penalty: numbers(PART_COLUMNS.penalty),
@@ -54,12 +56,14 @@ export function buildLoanBook(data: TableData, { latest, today, asOf }: LoanBook
     funding: numbers(PART_COLUMNS.funding),
     marketing: numbers(PART_COLUMNS.marketing),
   };
+  const products = productsOf(tableCodes("loans", data, "product"), rows);
+  const unknown = unknownByProduct({ ...products, ...parts });
   const repaid = numbers("repaid_principal");
   const overdueDays = numbers("overdue_days");
   return {
     loans: rows.length,
-    snapshotDay: epochDay(Math.max(asOf ?? lastDisbursal, lastDisbursal)),
-    ...productsOf(tableCodes("loans", data, "product"), rows),
+    snapshotDay: isDisbursal ? epochDay(lastDisbursal) : (asOf ?? latest),
+    ...products,
     ids: textsOfRows(rows, (row) => all.ids[row]!),
     borrowers: textsOfRows(rows, (row) => borrowers[row]!),
     statuses: textsOfRows(rows, (row) => statuses.texts[statuses.codes[row]!]!),
@@ -71,10 +75,10 @@ export function buildLoanBook(data: TableData, { latest, today, asOf }: LoanBook
     ...parts,
     repaid,
     overdueDays,
-    missing: PROFIT_PARTS.filter((part) => !hasValue(parts[part])),
+    ...{ missing: unknownOfAll(unknown), unknown },
     hasRepaid: hasValue(repaid),
     hasOverdue: hasValue(overdueDays),
-    ...{ unread, unreadIds, later },
+    ...{ unread, unreadIds, later, latest, isDisbursal },
   };
 }
 

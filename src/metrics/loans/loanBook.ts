@@ -34,6 +34,8 @@ export interface LoanBook {
   readonly overdueDays: Float64Array;
   /** Parts that no loan has a value of: what they come to is not known. */
   readonly missing: readonly ProfitPart[];
+  /** By product: the parts that none of its loans has a value of, as a set (`partSet`). */
+  readonly unknown: Uint8Array;
   /** False when no loan says what has been repaid. */
   readonly hasRepaid: boolean;
   /** False when no loan says for how long it is overdue. */
@@ -42,6 +44,10 @@ export interface LoanBook {
   readonly unread: number;
   /** Ids of the first three of them, in the order of the rows. */
   readonly unreadIds: readonly string[];
-  /** Loans that are disbursed after the as-of day, which enter nothing. */
+  /** Loans that are disbursed after `latest`, which enter nothing. */
   readonly later: number;
+  /** The as-of day that is set, else the device's day. */
+  readonly latest: EpochDay;
+  /** Whether the snapshot is the last disbursal of the file: no day of the ledger is as late. */
+  readonly isDisbursal: boolean;
 }

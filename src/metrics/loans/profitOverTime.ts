@@ -18,6 +18,12 @@ export interface OverTimeInput {
   readonly products: readonly string[];
 }
 
+/** Of one product in one bucket; profit is null until a loan has one. */
+interface BucketSum {
+  profit: number | null;
+  disbursed: number;
+}
+
 /**
  * Profit up to the snapshot by the time of disbursal.
  *
@@ -29,20 +35,19 @@ export function profitOverTime(
 ): readonly ProfitOfBucket[] {
   const places = new Map(products.map((name, place) => [name, place]));
   const placeOf = book.productNames.map((name) => places.get(name) ?? 0);
-  const sums = buckets.map(() => products.map(() => ({ loans: 0, profit: 0, disbursed: 0 })));
-  const isKnown = book.loans > 0 && loanProfit(book, 0) !== null;
+  const sums = buckets.map(() => products.map((): BucketSum => ({ profit: null, disbursed: 0 })));
   let bucket = 0;
   for (let loan = 0; loan < book.loans; loan++) {
     if (keep !== undefined && keep[loan] !== 1) continue;
     while (buckets[bucket]!.to < book.disbursedOn[loan]!) bucket++;
     const sum = sums[bucket]![placeOf[book.product[loan]!]!]!;
-    sum.loans++;
     sum.disbursed += book.principal[loan]!;
-    sum.profit += loanProfit(book, loan) ?? 0;
+    const profit = loanProfit(book, loan);
+    if (profit !== null) sum.profit = (sum.profit ?? 0) + profit;
   }
   return buckets.map((period, place) => ({
     bucket: period,
-    profit: sums[place]!.map(({ loans, profit }) => (isKnown && loans > 0 ? profit : null)),
+    profit: sums[place]!.map(({ profit }) => profit),
     disbursed: sums[place]!.map(({ disbursed }) => disbursed),
   }));
 }

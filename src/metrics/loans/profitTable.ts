@@ -1,4 +1,5 @@
 import { monthEnd, monthOf, monthStart, type MonthNumber } from "#src/domain/calendar.ts";
+import type { ProfitPart } from "#src/domain/loans.ts";
 import type { Period } from "#src/domain/period.ts";
 import { epochDay } from "#src/domain/units.ts";
 
@@ -7,6 +8,7 @@ import { ReturnFlows, UNKNOWN_RETURNS, type GroupReturns } from "./groupReturns.
 import type { LoanBook } from "./loanBook.ts";
 import { profitFigures, type GroupProfit } from "./profitFigures.ts";
 import { addLoan, profitSums, ProfitSums, type ProfitInput } from "./profitSums.ts";
+import { partsOfSet, unknownParts } from "./unknownParts.ts";
 
 interface ProductMonthProfit extends GroupProfit {
   readonly month: Period;
@@ -36,11 +38,10 @@ export function profitTable(input: ProfitInput, keep: Uint8Array | undefined): P
   addCells(groups, { book, flows: figures.flows, keep });
   const room = () => returnFlows(book, figures.flows);
   const [ofMonth, ofProduct, ofAll] = [room(), room(), room()];
-  const figuresOf = (sums: ProfitSums, flows: ReturnFlows): GroupProfit =>
-    profitFigures(sums, book.missing, returnsOf(book, flows));
   const all = new ProfitSums();
   const products = groups.map((months, product): ProductTable => {
     const sums = new ProfitSums();
+    const unknown = partsOfSet(book.unknown[product]!);
     ofProduct.begin();
     const rows = months.map((group) => {
       ofMonth.begin();
@@ -48,14 +49,14 @@ export function profitTable(input: ProfitInput, keep: Uint8Array | undefined): P
       ofProduct.addAll(ofMonth);
       sums.addAll(group.sums);
       const month = { from: monthStart(group.month), to: monthEnd(group.month) };
-      return { month, ...figuresOf(group.sums, ofMonth) };
+      return { month, ...figuresOf(group.sums, ofMonth, unknown) };
     });
     ofAll.addAll(ofProduct);
     all.addAll(sums);
-    return { product: book.productNames[product]!, ...figuresOf(sums, ofProduct), months: rows };
+    return { product: book.productNames[product]!, ...figuresOf(sums, ofProduct, unknown), months: rows };
   });
   return {
-    total: figuresOf(all, ofAll),
+    total: figuresOf(all, ofAll, unknownParts(book, keep)),
     products: products.filter(({ loans }) => loans > 0).toSorted((a, b) => b.disbursed - a.disbursed),
   };
 }
@@ -64,7 +65,7 @@ export function profitTable(input: ProfitInput, keep: Uint8Array | undefined): P
 export function profitOfLoans(input: ProfitInput, flows: FlowCells, keep: Uint8Array | undefined): GroupProfit {
   const all = returnFlows(input.book, flows);
   for (let cell = 0; cell < flows.cells; cell++) if (isKept(flows, cell, keep)) all.addCell(flows, cell);
-  return profitFigures(profitSums(input, keep), input.book.missing, returnsOf(input.book, all));
+  return figuresOf(profitSums(input, keep), all, unknownParts(input.book, keep));
 }
 
 /** Loans of one product that were disbursed in one month. */
@@ -126,8 +127,12 @@ function returnFlows(book: LoanBook, { cells, start }: FlowCells): ReturnFlows {
   return new ReturnFlows({ firstDay, snapshotDay: book.snapshotDay }, months);
 }
 
+function figuresOf(sums: ProfitSums, flows: ReturnFlows, unknown: readonly ProfitPart[]): GroupProfit {
+  return profitFigures(sums, unknown, returnsOf(unknown, flows));
+}
+
 /** What is received, lost and spent on getting it is in the flows: without any of them there is no return. */
-function returnsOf({ missing }: LoanBook, flows: ReturnFlows): GroupReturns {
-  const isUnknown = missing.includes("interest") || missing.includes("bad") || missing.includes("marketing");
+function returnsOf(unknown: readonly ProfitPart[], flows: ReturnFlows): GroupReturns {
+  const isUnknown = unknown.includes("interest") || unknown.includes("bad") || unknown.includes("marketing");
   return isUnknown ? UNKNOWN_RETURNS : flows.returns();
 }

@@ -77,8 +77,16 @@ export const SNAPSHOT = epochDay(19_966);
 /** Cells of a column that is told here and there. */
 const share = (most: number) => fc.option(fc.double({ min: 0, max: most, noNaN: true }), { nil: undefined });
 
-/** Loans of every fate: paid on time, early, in part, overdue, bad; with blank cells. None is disbursed after `SNAPSHOT`. */
-export const someLoans: fc.Arbitrary<readonly FileLoan[]> = fc
+/** Parts that no loan of a product tells, of some products. */
+const someUntold = fc.array(
+  fc.record({
+    product: fc.constantFrom("甲", "B"),
+    part: fc.constantFrom("interest", "bad", "funding", "marketing", "fees"),
+  }),
+  { maxLength: 2 },
+);
+
+const toldLoans: fc.Arbitrary<readonly FileLoan[]> = fc
   .array(
     fc.record({
       product: fc.constantFrom("甲", "B", "C12"),
@@ -95,7 +103,8 @@ export const someLoans: fc.Arbitrary<readonly FileLoan[]> = fc
       repaid: fc.option(fc.oneof(fc.constantFrom(0, 1, 1), fc.double({ min: 0, max: 1, noNaN: true })), {
         nil: undefined,
       }),
-      bad: fc.option(fc.constantFrom(0, 0, 0.5, 1), { nil: undefined }),
+      // More than 1 is more than was left.
+      bad: fc.option(fc.constantFrom(0, 0, 0.5, 1, 1.2), { nil: undefined }),
       overdueDays: fc.option(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 400 })), { nil: undefined }),
     }),
     { minLength: 1, maxLength: 30 },
@@ -120,3 +129,16 @@ export const someLoans: fc.Arbitrary<readonly FileLoan[]> = fc
       };
     }),
   );
+
+/**
+ * Loans of every fate: paid on time, early, in part, overdue, bad; with blank cells, and products that lack whole columns.
+ * None is disbursed after `SNAPSHOT`.
+ */
+export const someLoans: fc.Arbitrary<readonly FileLoan[]> = fc.tuple(toldLoans, someUntold).map(([loans, untold]) =>
+  loans.map((loan) => {
+    const cell = <Part extends "interest" | "bad" | "funding" | "marketing" | "fees">(part: Part): FileLoan[Part] =>
+      untold.some((gap) => gap.part === part && gap.product === loan.product) ? undefined : loan[part];
+    const [interest, bad, fees] = [cell("interest"), cell("bad"), cell("fees")];
+    return { ...loan, interest, bad, fees, funding: cell("funding"), marketing: cell("marketing") };
+  }),
+);

@@ -38,9 +38,13 @@ export interface OracleAsk {
 /** The whole answer by the dullest reading of the rules: every group from its own loans, nothing added up twice. */
 export function profitOracle(told: readonly FileLoan[], ask: OracleAsk) {
   const loans = told.map((loan) => dullLoan(loan, ask));
-  const missing = PROFIT_PARTS.filter(
-    (part) => !ask.fields.includes(part) || told.every((loan) => loan[part] === undefined),
-  );
+  const missingOf = (group: readonly DullLoan[]): readonly ProfitPart[] =>
+    PROFIT_PARTS.filter((part) => {
+      const products = new Set((group.length > 0 ? group : loans).map(({ loan }) => loan.product));
+      const ofProducts = told.filter(({ product }) => products.has(product));
+      return !ask.fields.includes(part) || ofProducts.every((loan) => loan[part] === undefined);
+    });
+  const figuresOf = (group: readonly DullLoan[]) => dullFigures(group, missingOf(group));
   const ofProducts = loans.filter(({ loan }) => ask.products.length === 0 || ask.products.includes(loan.product));
   const isInside = ({ loan }: DullLoan) =>
     ask.disbursed === null || (loan.disbursedOn >= ask.disbursed.from && loan.disbursedOn <= ask.disbursed.to);
@@ -56,8 +60,9 @@ export function profitOracle(told: readonly FileLoan[], ask: OracleAsk) {
   const days = told.map(({ disbursedOn }) => disbursedOn);
   return {
     snapshotDay: ask.snapshotDay,
-    missing,
-    total: dullFigures(inScope, missing),
+    missing: missingOf(inScope),
+    gaps: dullGaps(told, inScope, { ask, missing: missingOf(inScope) }),
+    total: figuresOf(inScope),
     products: ordered.map((product) => {
       const ofProduct = inScope.filter(({ loan }) => loan.product === product);
       const months = [...new Set(ofProduct.map(({ loan }) => monthOf(epochDay(loan.disbursedOn))))].toSorted(
@@ -65,13 +70,10 @@ export function profitOracle(told: readonly FileLoan[], ask: OracleAsk) {
       );
       return {
         product,
-        ...dullFigures(ofProduct, missing),
+        ...figuresOf(ofProduct),
         months: months.map((month) => ({
           month: { from: monthStart(month), to: monthEnd(month) },
-          ...dullFigures(
-            ofProduct.filter(({ loan }) => monthOf(epochDay(loan.disbursedOn)) === month),
-            missing,
-          ),
+          ...figuresOf(ofProduct.filter(({ loan }) => monthOf(epochDay(loan.disbursedOn)) === month)),
         })),
       };
     }),
@@ -84,7 +86,7 @@ export function profitOracle(told: readonly FileLoan[], ask: OracleAsk) {
         bucket,
         profit: ordered.map((product) => {
           const group = ofBucket(product);
-          return group.length === 0 ? null : dullFigures(group, missing).profit;
+          return group.length === 0 ? null : figuresOf(group).profit;
         }),
         disbursed: ordered.map((product) => sum(ofBucket(product), ({ loan }) => loan.principal)),
       };
@@ -92,6 +94,30 @@ export function profitOracle(told: readonly FileLoan[], ask: OracleAsk) {
     span: { from: Math.min(...days), to: Math.max(...days) },
     outside: { loans: outside.length, disbursed: sum(outside, ({ loan }) => loan.principal) },
     allProducts: [...new Set(told.map(({ product }) => product))].toSorted(),
+  };
+}
+
+function dullGaps(
+  told: readonly FileLoan[],
+  inScope: readonly DullLoan[],
+  { ask, missing }: { readonly ask: OracleAsk; readonly missing: readonly ProfitPart[] },
+) {
+  const scoped = told.filter(({ id }) => inScope.some(({ loan }) => loan.id === id));
+  const isTold = (loan: FileLoan, field: "repaid" | "bad") => (ask.fields.includes(field) ? (loan[field] ?? 0) : 0);
+  return {
+    loans: scoped.length,
+    blanks: (["interest", "bad", "funding", "marketing"] as const)
+      .filter((part) => !missing.includes(part) && scoped.some((loan) => loan[part] === undefined))
+      .map((part) => ({
+        part,
+        loans: scoped.filter((loan) => loan[part] === undefined).length,
+        products: [...new Set(scoped.map(({ product }) => product))]
+          .toSorted()
+          .filter((name) => told.every((loan) => loan.product !== name || loan[part] === undefined)),
+      })),
+    beyond: scoped.filter((loan) => isTold(loan, "repaid") + isTold(loan, "bad") > loan.principal).length,
+    later: 0,
+    isDisbursal: false,
   };
 }
 

@@ -141,6 +141,92 @@ it("PF7 a blank cell in a column that has values is nothing", async () => {
   expect(total).toMatchObject({ interest: 400, marketing: 40, funding: 60, profit: 300 });
 });
 
+describe("PF7 a product whose loans lack a column", () => {
+  const other: FileLoan = {
+    ...{ ...LOAN, id: "L2", product: "B", disbursedOn: dayOf(2024, 1, 10), bad: undefined, interest: 900 },
+    principal: 50_000,
+  };
+  const full: FileLoan = { ...LOAN, bad: 100 };
+  const files = { "l.csv": LEDGER, "loans.csv": loansCsv([full, { ...full, id: "L3", bad: undefined }, other]) };
+  const unknown = { rate: null, reason: "unknown" };
+  const lacking = {
+    ...{ bad: null, cost: null, profit: null, perDisbursed: null, breakEvenBad: null, irr: unknown, xirr: unknown },
+    ...{ interest: 900, income: 900, funding: 60, closing: { perYear: null }, opening: { perYear: null } },
+  };
+
+  it("PF7 is unknown by itself, in its months and over time, and none in the total", async () => {
+    const { total, products, overTime, missing } = await (await openWith(files))();
+    expect(missing).toEqual(["penalty", "fees"]);
+    expect(total).toMatchObject({ bad: 100, profit: 1500 - 400 });
+    expect(products[0]).toMatchObject({ product: "A", bad: 100, profit: 300, penalty: null });
+    expect(products[1]).toMatchObject({ product: "B", ...lacking, months: [lacking] });
+    expect(overTime.map(({ profit }) => profit)).toEqual([
+      [300, null],
+      [null, null],
+    ]);
+  });
+
+  it("PF7 is unknown where it alone is asked for, whatever days are", async () => {
+    const ask = await openWith(files);
+    const alone = await ask({ products: ["B"] });
+    expect(alone.total).toMatchObject(lacking);
+    expect(alone).toMatchObject({ missing: ["penalty", "fees", "bad"], gaps: { loans: 1, blanks: [] } });
+    const january = await ask({ disbursed: { from: day("2024-01-01"), to: day("2024-01-31") } });
+    expect(january.total).toMatchObject(lacking);
+    // A value on another day tells that the product has the column.
+    const early = loansCsv([other, { ...other, id: "L4", disbursedOn: dayOf(2023, 6, 1), bad: 7 }]);
+    const told = await openWith({ "l.csv": LEDGER, "loans.csv": early });
+    const { total } = await told({ disbursed: { from: day("2024-01-01"), to: day("2024-01-31") } });
+    expect(total).toMatchObject({ loans: 1, bad: 0, profit: 800 });
+  });
+
+  it("PF7 has no row with a profit, no moved one and no bad curve", async () => {
+    const { methods, drop } = await openEngine();
+    await drop(files);
+    const rules = DEFAULT_CREDIT_RULES;
+    const scope = { disbursed: null, products: ["B"] };
+    const sort = { by: "profit", descending: true } as const;
+    const all = { disbursed: null, products: [] };
+    const { rows } = await methods.loans({ where: all, rules, sort, offset: 0, limit: 9 });
+    expect(rows.map(({ loanId, profit }) => [loanId, profit])).toEqual([
+      ["L3", 200],
+      ["L1", 100],
+      ["L2", null],
+    ]);
+    expect((await methods.loans({ where: scope, rules, sort, offset: 0, limit: 9 })).total).toMatchObject(lacking);
+    const whatIf = await methods.profitWhatIf({ ...scope, rules, factors: { interest: 2_000_000 } });
+    expect(whatIf).toMatchObject({
+      now: { profit: null, bad: null },
+      moved: { income: 1800, profit: null },
+      tornado: [],
+    });
+    expect((await methods.profitWhatIf({ ...all, rules, factors: {} })).now.profit).toBe(1100);
+    expect(await methods.vintages({ ...scope, rules })).toMatchObject({ hasBad: false, overdueBad: null });
+    expect(await methods.vintages({ ...all, rules })).toMatchObject({ hasBad: true });
+  });
+
+  it("PF7 counts the blank cells that are none, and names the products that lack the column", async () => {
+    const ask = await openWith(files);
+    const { gaps } = await ask();
+    expect(gaps).toMatchObject({ loans: 3, blanks: [{ part: "bad", loans: 2, products: ["B"] }] });
+    expect((await ask({ products: ["A"] })).gaps?.blanks).toEqual([{ part: "bad", loans: 1, products: [] }]);
+    const none = await openWith({ "l.csv": LEDGER, "loans.csv": loansCsv([full]) });
+    expect((await none()).gaps).toMatchObject({ loans: 1, blanks: [], beyond: 0, later: 0, isDisbursal: false });
+  });
+});
+
+it("LC6 counts loans of which more is repaid and bad than was lent; profit has all of the bad", async () => {
+  const beyond: FileLoan = { ...LOAN, id: "L2", repaid: 100_000, bad: 20_001 };
+  const ask = await openWith({
+    "l.csv": LEDGER,
+    "loans.csv": loansCsv([{ ...LOAN, repaid: 100_000, bad: 20_000 }, beyond, { ...LOAN, id: "L3", repaid: 120_001 }]),
+  });
+  const { gaps, total } = await ask();
+  expect(gaps?.beyond).toBe(2);
+  expect(total).toMatchObject({ bad: 40_001, owed: 0 });
+  expect((await ask({ products: ["Z"] })).gaps).toMatchObject({ loans: 0, beyond: 0 });
+});
+
 describe("PF9 the day on which loans are looked at", () => {
   const later: FileLoan = { ...LOAN, id: "L2", disbursedOn: dayOf(2024, 5, 20) };
   const loans = loansCsv([LOAN, later]);
@@ -153,6 +239,15 @@ describe("PF9 the day on which loans are looked at", () => {
     expect((await (await openWith({ "loans.csv": loans }))()).snapshotDay).toBe(day("2024-05-20"));
   });
 
+  it("PF9 says when it is a disbursal, and not where nothing is disbursed after the ledger", async () => {
+    const gapsOf = async (files: Readonly<Record<string, string>>) => (await (await openWith(files))()).gaps;
+    expect(await gapsOf({ "l.csv": LEDGER, "loans.csv": loansCsv([LOAN]) })).toMatchObject({ isDisbursal: false });
+    expect(await gapsOf({ "l.csv": LEDGER, "loans.csv": loans })).toMatchObject({ isDisbursal: true, later: 0 });
+    expect(await gapsOf({ "loans.csv": loans })).toMatchObject({ isDisbursal: true, latest: TODAY });
+    const onDay = { ...LOAN, id: "L3", disbursedOn: dayOf(2024, 3, 31) };
+    expect(await gapsOf({ "l.csv": LEDGER, "loans.csv": loansCsv([onDay]) })).toMatchObject({ isDisbursal: false });
+  });
+
   it("PF9 leaves out loans disbursed after the day that is asked for", async () => {
     const store = createMemoryStore();
     const engine = await openEngine(store);
@@ -162,6 +257,7 @@ describe("PF9 the day on which loans are looked at", () => {
     const earlier = await engine.methods.profitability(ASKED);
     // The file tells how the loan stood when the later one had been disbursed.
     expect(earlier).toMatchObject({ snapshotDay: day("2024-05-20"), total: { loans: 1, disbursed: 120_000 } });
+    expect(earlier.gaps).toMatchObject({ loans: 1, later: 1, latest: day("2024-02-29"), isDisbursal: true });
   });
 });
 
@@ -213,6 +309,13 @@ it("PF1 a scope tells what it leaves out, and a scope without a loan is empty", 
 
 it("PF1 is empty without loans", async () => {
   const result = await (await openWith({ "l.csv": LEDGER }))();
-  expect(result).toMatchObject({ snapshotDay: null, products: [], overTime: [], span: null, allProducts: [] });
+  expect(result).toMatchObject({
+    snapshotDay: null,
+    products: [],
+    overTime: [],
+    span: null,
+    allProducts: [],
+    gaps: null,
+  });
   expect(result.total).toMatchObject({ loans: 0, profit: null, income: null });
 });

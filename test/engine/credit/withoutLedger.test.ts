@@ -15,12 +15,12 @@ const SORT = { by: "profit", descending: true } as const;
 async function answersTo(files: Readonly<Record<string, string>>) {
   const { methods, drop } = await openEngine();
   await drop(files);
-  const { basis, ...profit } = await methods.profitability({ ...SCOPE, rules, grain: "month" });
-  const { basis: ofVintages, ...vintages } = await methods.vintages({ ...SCOPE, rules });
+  const { basis, gaps, ...profit } = await methods.profitability({ ...SCOPE, rules, grain: "month" });
+  const { basis: ofVintages, gaps: gapsOfVintages, ...vintages } = await methods.vintages({ ...SCOPE, rules });
   const { total, rows } = await methods.loans({ where: SCOPE, rules, sort: SORT, offset: 0, limit: 50 });
   const schedule = await methods.loanSchedule({ loanId: "L0", rules });
-  expect(ofVintages).toEqual(basis);
-  return { asOf: basis.asOf, told: { profit, vintages, total, rows, schedule } };
+  expect([ofVintages, gapsOfVintages]).toEqual([basis, gaps]);
+  return { asOf: basis.asOf, gaps, told: { profit, vintages, total, rows, schedule } };
 }
 
 it("PF9 loans alone tell what they tell beside a ledger that ends no later", { timeout: 60_000 }, async () => {
@@ -33,6 +33,8 @@ it("PF9 loans alone tell what they tell beside a ledger that ends no later", { t
       expect([alone.asOf, beside.asOf]).toEqual([null, last - sooner]);
       expect(alone.told).toEqual(beside.told);
       expect(alone.told.profit.snapshotDay).toBe(last);
+      expect([alone.gaps?.isDisbursal, beside.gaps?.isDisbursal]).toEqual([true, sooner > 0]);
+      expect({ ...alone.gaps, isDisbursal: sooner > 0 }).toEqual(beside.gaps);
     }),
     { numRuns: 30 },
   );

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { LOAN_METHODS, PROFIT_PARTS, type LoanMethod } from "#src/domain/loans.ts";
 import { epochDay } from "#src/domain/units.ts";
 import type { LoanBook } from "#src/metrics/loans/loanBook.ts";
+import { unknownByProduct } from "#src/metrics/loans/unknownParts.ts";
 
 /** A loan as its file tells it; what is not told is blank. */
 export interface ToldLoan {
@@ -32,6 +33,7 @@ export function bookOfLoans(told: readonly ToldLoan[], snapshotDay: number): Loa
     funding: numbers(() => undefined),
     marketing: numbers(() => undefined),
   };
+  const product = Uint16Array.from(loans, ({ product: name = "P" }) => productNames.indexOf(name));
   return {
     loans: loans.length,
     snapshotDay: epochDay(snapshotDay),
@@ -39,7 +41,7 @@ export function bookOfLoans(told: readonly ToldLoan[], snapshotDay: number): Loa
     ids: loans.map((_, place) => `L${place}`),
     borrowers: loans.map(() => ""),
     statuses: loans.map(({ status = "" }) => status),
-    product: Uint16Array.from(loans, ({ product = "P" }) => productNames.indexOf(product)),
+    product,
     disbursedOn: Int32Array.from(loans, ({ disbursedOn }) => disbursedOn),
     principal: numbers(({ principal }) => principal),
     ratePpm: numbers(({ ratePpm = 120_000 }) => ratePpm),
@@ -49,11 +51,14 @@ export function bookOfLoans(told: readonly ToldLoan[], snapshotDay: number): Loa
     repaid: numbers(({ repaid }) => repaid),
     overdueDays: numbers(({ overdueDays }) => overdueDays),
     missing: PROFIT_PARTS.filter((part) => columns[part].every(Number.isNaN)),
+    unknown: unknownByProduct({ productNames, product, ...columns }),
     hasRepaid: loans.some(({ repaid }) => repaid !== undefined),
     hasOverdue: loans.some(({ overdueDays }) => overdueDays !== undefined),
     unread: 0,
     unreadIds: [],
     later: 0,
+    latest: epochDay(snapshotDay),
+    isDisbursal: false,
   };
 }
 
