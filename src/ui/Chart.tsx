@@ -89,7 +89,7 @@ export function Chart({ name, option, heightPx, onPointClick, handle }: ChartPro
     };
     const target = targets[event.key];
     if (target !== undefined && last >= 0) reach(target);
-    else if (event.key === "Enter" && point !== null) onPointClick?.({ dataIndex: point });
+    else if (event.key === "Enter" && point !== null) onPointClick?.({ dataIndex: point, byKey: true });
     else if (event.key === "Escape" && point !== null) leave();
     else return;
     event.preventDefault();

@@ -38,7 +38,7 @@ export function FigureTile({ name, value, title, note, info }: FigureTileProps) 
       <dd className="truncate text-kpi font-strong" title={title}>
         {value}
       </dd>
-      {note !== undefined && <dd className="truncate text-label text-ink-3">{note}</dd>}
+      {note !== undefined && <dd className="text-label wrap-anywhere text-pretty text-ink-3">{note}</dd>}
     </div>
   );
 }

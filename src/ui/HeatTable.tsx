@@ -46,7 +46,7 @@ export function HeatTable(props: HeatTableProps) {
   }
 
   return (
-    <div className="relative overflow-auto" style={{ maxHeight: heightPx }}>
+    <div className="scroll-cue relative overflow-auto" style={{ maxHeight: heightPx }}>
       <HeatTips columns={columns} rows={all}>
         <table
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table to copy, a grid to move in

@@ -48,6 +48,8 @@ export interface Definition {
   readonly inputs?:
     | readonly { readonly name: string; readonly value: string; readonly title?: string | undefined }[]
     | undefined;
+  /** What the values are of, where that is not the period of the screen. */
+  readonly scope?: string | undefined;
   /** Rule ids of METRICS.md: OB2, NR1. */
   readonly rule?: string | undefined;
   readonly switches?: Switches | undefined;
@@ -92,13 +94,13 @@ export function InfoPopover({ definition }: InfoPopoverProps) {
   );
 }
 
-function Inputs({ definition: { inputs = [], switches } }: InfoPopoverProps) {
+function Inputs({ definition: { inputs = [], scope, switches } }: InfoPopoverProps) {
   const words = useStrings(strings);
   return (
     <>
       {inputs.length > 0 && (
         <section className="border-t border-line px-4 py-2.5">
-          <h4 className="pb-1 text-micro text-ink-3">{words.inputs}</h4>
+          <h4 className="pb-1 text-micro text-ink-3">{scope ?? words.inputs}</h4>
           <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5">
             {inputs.map((input) => (
               <div key={input.name} className="contents">

@@ -22,7 +22,7 @@ export function ScrollTable({ name, children }: ScrollTableProps) {
       aria-label={words.label(name)}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
       tabIndex={0}
-      className="relative overflow-x-auto pb-2"
+      className="scroll-cue relative overflow-x-auto pb-2"
     >
       {children}
     </div>

@@ -19,7 +19,7 @@ export function TwinTable({ model, heightPx, leadOf }: TwinTableProps) {
       aria-label={model.caption}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
       tabIndex={0}
-      className="overflow-auto rounded-control border border-line"
+      className="scroll-cue overflow-auto rounded-control border border-line"
       style={{ height: heightPx }}
     >
       <table className="w-full border-separate border-spacing-0 text-body">

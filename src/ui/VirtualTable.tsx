@@ -84,7 +84,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       tabIndex={0}
       onKeyDown={onKeyDown}
       onClick={onClick}
-      className="group/table overflow-auto rounded-control border border-line"
+      className="group/table scroll-cue overflow-auto rounded-control border border-line"
       style={{ height: Math.min(heightPx, HEAD_PX + BORDERS_PX + Math.max(1, total) * ROW_HEIGHT_PX) }}
     >
       <div role="presentation" style={{ minWidth: minWidthPx }}>

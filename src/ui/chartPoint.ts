@@ -6,6 +6,8 @@ export interface ChartPoint {
   /** Undefined when the column was chosen and not a mark in it. */
   readonly seriesId?: string | undefined;
   readonly seriesName?: string | undefined;
+  /** Enter on a point that the arrow keys have reached, which is at no mark in it. */
+  readonly byKey?: boolean | undefined;
 }
 
 function firstOf<Item>(items: Item | readonly Item[] | undefined): Item | undefined {

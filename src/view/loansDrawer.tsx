@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 
-import type { CreditRules, LoansWhere } from "#src/engine/protocol.ts";
+import type { CreditRules, LoansArgs, LoansWhere } from "#src/engine/protocol.ts";
 
 /** What a figure of credit leads to: the loans it was made of. */
 export interface LoansRequest {
@@ -9,6 +9,8 @@ export interface LoansRequest {
   readonly subtitle?: string;
   readonly where: LoansWhere;
   readonly rules: CreditRules;
+  /** The order in which the list opens; without it the list chooses one by what was asked. */
+  readonly sort?: LoansArgs["sort"];
 }
 
 /** Opens the list of loans beside the screen; `app` puts the drawer there. */

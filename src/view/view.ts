@@ -70,6 +70,11 @@ export function wholeGrain({ g }: ViewSearch): Grain {
   return g ?? "month";
 }
 
+/** By what grain loans stand: all of them as {@link wholeGrain} says, those of a period by the grain of the bar. */
+export function loanGrain(search: ViewSearch, view: View | null): Grain {
+  return view === null || search.loansIn !== "period" ? wholeGrain(search) : view.grain;
+}
+
 function defaultGrain(period: Period): Grain {
   if (daysIn(period) <= 100) return "day";
   return daysIn(period) <= 400 ? "week" : "month";

@@ -49,3 +49,16 @@ it("RP1 PF7 a share of cost that is not known is null, and so is the section wit
   expect(section?.total).toMatchObject({ profit: null, costShares: { bad: null, funding: null }, irr: null });
   expect(section?.total.irrReason).toBe("unknown");
 });
+
+it("RP1 PF7 PF9 the report tells what the file leaves open, and a product that lacks a column has no profit", async () => {
+  const { methods, drop } = await openEngine();
+  const lacking: FileLoan = { ...LOAN, id: "b", product: "B", bad: undefined };
+  await drop({ "loans.csv": loansCsv([LOAN, lacking]) });
+  const section = await profitabilitySection(methods);
+  expect(section?.gaps).toEqual({
+    ...{ loans: 2, blanks: [{ part: "bad", loans: 1, products: ["B"] }], beyond: 0, later: 0, isDisbursal: true },
+  });
+  const ofProduct = (name: string) => section?.products.find(({ product }) => product === name);
+  expect(ofProduct("A")).toMatchObject({ profit: 1000, costShares: { bad: 2 / 6 } });
+  expect(ofProduct("B")).toMatchObject({ profit: null, costShares: { bad: null }, irrReason: "unknown" });
+});

@@ -21,6 +21,16 @@ test("with a ledger the screen of profit has period and, in the sheet where ther
   expect(await screen.findByRole("radiogroup", { name: "Grain" })).toBeDefined();
 });
 
+test.each([
+  ["", "Month"],
+  ["?loansIn=period", "Day"],
+  ["?g=week", "Week"],
+])("all loans stand by month, those of a period by its own grain: %s %s", async (search, grain) => {
+  await drawScreen(<ScreenBar screen={screenOf("profitability")} />, { methods: {}, search });
+  fireEvent.click(screen.getByRole("button", { name: "View" }));
+  expect(((await screen.findByRole("radio", { name: grain })) as HTMLInputElement).checked).toBe(true);
+});
+
 test("vintages go by months on book: they have a period and no grain", async () => {
   await draw("vintages");
   expect(choices()).toEqual(["Period"]);

@@ -6,7 +6,8 @@ import { Button } from "#src/ui/Button.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { NARROW, useMediaQuery } from "#src/ui/useMediaQuery.ts";
 import { useEngine } from "#src/view/engine.tsx";
-import { useView, useViewSearch, wholeGrain, type View } from "#src/view/view.ts";
+import type { ViewSearch } from "#src/view/search.ts";
+import { loanGrain, useView, useViewSearch, wholeGrain, type View } from "#src/view/view.ts";
 
 import { CopyLinkButton } from "./CopyLinkButton.tsx";
 import { FreshnessBadge } from "./FreshnessBadge.tsx";
@@ -37,8 +38,7 @@ export function ScreenBar({ screen }: ScreenBarProps) {
   const { status } = useEngine();
   const search = useViewSearch();
   const view = useView();
-  const shown =
-    screen.bar === "none" || view === null ? null : hasFilters(screen) ? view : { ...view, filter: NO_FILTER };
+  const shown = screen.bar === "none" || view === null ? null : viewOn(screen, view, search);
   // Without transactions there is no period to choose.
   const hasGrainAlone = view === null && screen.bar === "time" && !isFirstRun(screen, status);
   return (
@@ -59,6 +59,13 @@ export function ScreenBar({ screen }: ScreenBarProps) {
       {shown && <ViewNotes view={shown} />}
     </header>
   );
+}
+
+/** What of the view holds on a screen: loans have no filter of lenders, and a grain of their own. */
+function viewOn(screen: ScreenEntry, view: View, search: ViewSearch): View {
+  if (hasFilters(screen)) return view;
+  const grain = screen.enough === "loans" ? loanGrain(search, view) : view.grain;
+  return { ...view, filter: NO_FILTER, grain };
 }
 
 interface ControlsProps {

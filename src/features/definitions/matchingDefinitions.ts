@@ -31,8 +31,8 @@ export const matchingDefinitions: readonly MeasureDefinition[] = [
     group: "platform",
     name: { en: "Course of a loan", zh: "借款历程" },
     sentence: {
-      en: "How a balance went on the way to what the file says. Overdue: instalments due before the first missed day are paid, the rest stays. Behind: paid through the last instalment that the repaid principal covers. Ahead: prepaid at the instalment by which the interest received has accrued. Bad principal leaves 90 days after the first missed due day, or at the last due day passed.",
-      zh: "余额如何走到文件所载的结果。逾期：首个未还日之前的各期已还，其余留存。落后：已还本金可覆盖的各期已还。提前：在已收利息恰好计提到的那一期提前还款。坏账本金在首个未还应还日后 90 天扣除，否则在最近一个应还日扣除。",
+      en: "How a balance went on the way to what the file says. Overdue: instalments due before the first missed day are paid, the rest stays. Behind: paid through the last instalment that the repaid principal covers. Ahead: prepaid at the instalment by which the interest received has accrued. Bad principal leaves 90 days after the first instalment missed, at the latest on the last due day passed, and on that day where days overdue are not known.",
+      zh: "余额如何走到文件所载的结果。逾期：首个未还日之前的各期已还，其余留存。落后：已还本金可覆盖的各期已还。提前：在已收利息恰好计提到的那一期提前还款。坏账本金在首个未还应还日后 90 天扣除，最迟于最后一个已到应还日；逾期天数未知时即于该日扣除。",
     },
     formula: null,
     switches: [],

@@ -7,8 +7,8 @@ export const vintageDefinitions: readonly MeasureDefinition[] = [
     group: "credit",
     name: { en: "Bad principal by months on book", zh: "各账龄的坏账本金" },
     sentence: {
-      en: "Of what was lent in a month, the share that had gone bad by each month on book. Bad principal counts 90 days after the first missed due day where the file says how long a loan is overdue, else on its last due day passed. A month on book is told once it is over for every loan of the month.",
-      zh: "某月放款中，截至各账龄累计形成坏账的比例。文件给出逾期天数时，坏账自首个未还应还日起 90 天计入；否则在最后一个已过的应还日计入。当月全部借款都满该账龄后才给出。",
+      en: "Of what was lent in a month, the share that had gone bad by each month on book. Bad principal counts 90 days after the first instalment missed where the file says how long a loan is overdue, at the latest on the last due day passed, and on that day where it does not. A month on book is told once it is over for every loan of the month.",
+      zh: "某月放款中，截至各账龄累计形成坏账的比例。文件给出逾期天数时，坏账自首个未还应还日起 90 天计入，最迟于最后一个已到应还日；未给出时即于该日计入。当月全部借款都满该账龄后才给出。",
     },
     formula: {
       en: "Σ bad principal up to month on book k ÷ disbursed in the month",

@@ -10,10 +10,10 @@ import { yuanText } from "#src/ui/format.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { Select } from "#src/ui/Select.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
-import { parseAmount } from "#src/view/amountText.ts";
+import { hasMisplacedThousands, parseAmount } from "#src/view/amountText.ts";
 
 import { entryDetails, entryEffect, mayBeNegative, type FundChoices, type FundEntry } from "./fundEntry.ts";
-import { fundStrings } from "./fundStrings.ts";
+import { fundStrings, type FundWords } from "./fundStrings.ts";
 import { effectText } from "./fundText.ts";
 
 const FEN_DIGITS = 2;
@@ -23,14 +23,14 @@ export interface FundDialogProps {
   readonly fund: FundLine | undefined;
   /** The day that a new one begins with. */
   readonly day: EpochDay;
-  /** The funds in force, to say what becomes of them; undefined where they are not known. */
-  readonly inForce: readonly FundLine[] | undefined;
+  /** The funds in force, were it not for the one that is changed; undefined where they are not known. */
+  readonly others: readonly FundLine[] | undefined;
   readonly onSave: (entry: FundEntry) => void;
   readonly onClose: () => void;
 }
 
 /** One fund: its date, kind and amount, and what decides how much of it counts. */
-export function FundDialog({ fund, day, inForce, onSave, onClose }: FundDialogProps) {
+export function FundDialog({ fund, day, others, onSave, onClose }: FundDialogProps) {
   const words = useStrings(fundStrings);
   const format = useFormat();
   const [date, setDate] = useState(isoDay(fund?.asOf ?? day));
@@ -46,7 +46,6 @@ export function FundDialog({ fund, day, inForce, onSave, onClose }: FundDialogPr
     asOf === undefined || amount === null || isShort
       ? undefined
       : { asOf, kind, amount, ...entryDetails(kind, choices), note: note.trim() };
-  const others = inForce?.filter((other) => other !== fund);
 
   function save(event?: SyntheticEvent) {
     event?.preventDefault();
@@ -56,7 +55,7 @@ export function FundDialog({ fund, day, inForce, onSave, onClose }: FundDialogPr
     onClose();
   }
 
-  const problem = isShort ? words.belowZero : amount === null ? words.badAmount : undefined;
+  const problem = isShort ? words.belowZero : amount === null ? unreadText(text, words) : undefined;
   return (
     <Dialog
       open
@@ -112,6 +111,10 @@ export function FundDialog({ fund, day, inForce, onSave, onClose }: FundDialogPr
       </form>
     </Dialog>
   );
+}
+
+function unreadText(text: string, words: FundWords): string {
+  return hasMisplacedThousands(text) ? words.badThousands : words.badAmount;
 }
 
 interface DetailFieldsProps {

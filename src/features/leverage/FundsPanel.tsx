@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Download, Plus } from "lucide-react";
 import { useState } from "react";
 
-import type { EpochDay } from "#src/domain/units.ts";
+import { epochDay, type EpochDay } from "#src/domain/units.ts";
 import type { Basis, FundLine, LeverageFigures, LeverageRules } from "#src/engine/protocol.ts";
 import { Button, buttonClass } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
@@ -16,8 +16,8 @@ import { HeldRowDialog, RemoveRowDialog } from "#src/ui/RemoveRowDialog.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 import type { MadeEntries } from "#src/view/useMadeEntries.ts";
 
-import { FundDialog } from "./FundDialog.tsx";
-import { fundFile } from "./fundEntry.ts";
+import { FundDialog, type FundDialogProps } from "./FundDialog.tsx";
+import { besideFund, fundFile } from "./fundEntry.ts";
 import { FundsTable } from "./FundsTable.tsx";
 import { fundStrings } from "./fundStrings.ts";
 import { fundName, fundsFile } from "./fundText.ts";
@@ -85,7 +85,14 @@ export function FundsPanel({ now, basis, rules, entries }: FundsPanelProps) {
         />
       )}
       {asked && (
-        <FundQuestion asked={asked} day={now.day} funds={funds} entries={entries} onClose={() => setAsked(undefined)} />
+        <FundQuestion
+          asked={asked}
+          day={now.day}
+          rules={rules}
+          funds={funds}
+          entries={entries}
+          onClose={() => setAsked(undefined)}
+        />
       )}
     </Card>
   );
@@ -96,12 +103,13 @@ type Asked = { readonly what: "add" } | { readonly what: "edit" | "remove"; read
 interface FundQuestionProps {
   readonly asked: Asked;
   readonly day: EpochDay;
+  readonly rules: LeverageRules;
   readonly funds: readonly FundLine[];
   readonly entries: MadeEntries;
   readonly onClose: () => void;
 }
 
-function FundQuestion({ asked, day, funds, entries, onClose }: FundQuestionProps) {
+function FundQuestion({ asked, day, rules, funds, entries, onClose }: FundQuestionProps) {
   const words = useStrings(fundStrings);
   const format = useFormat();
   if (asked.what === "add") {
@@ -109,7 +117,7 @@ function FundQuestion({ asked, day, funds, entries, onClose }: FundQuestionProps
       <FundDialog
         fund={undefined}
         day={day}
-        inForce={funds}
+        others={funds}
         onSave={(entry) => entries.save(fundFile(entry, new Date()))}
         onClose={onClose}
       />
@@ -140,11 +148,31 @@ function FundQuestion({ asked, day, funds, entries, onClose }: FundQuestionProps
   }
   if (held.rows > 1) return <HeldRowDialog {...rest} />;
   return (
+    <EditFund
+      fund={fund}
+      rules={rules}
+      funds={funds}
+      onSave={(entry) => entries.replace(held.importId, fundFile(entry, new Date()))}
+      onClose={onClose}
+    />
+  );
+}
+
+interface EditFundProps extends Pick<FundDialogProps, "onSave" | "onClose">, Pick<FundsPanelProps, "rules"> {
+  readonly fund: FundLine;
+  readonly funds: readonly FundLine[];
+}
+
+/** With what would hold in place of the fund: an earlier one of its kind, if there is any. */
+function EditFund({ fund, rules, funds, onSave, onClose }: EditFundProps) {
+  const { methods, revision } = useEngine();
+  const { data } = useQuery(fundsQuery(methods, { day: epochDay(fund.asOf - 1), rules }, revision));
+  return (
     <FundDialog
       fund={fund}
-      day={day}
-      inForce={funds}
-      onSave={(entry) => entries.replace(held.importId, fundFile(entry, new Date()))}
+      day={fund.asOf}
+      others={data && besideFund(fund, { funds, before: data.funds })}
+      onSave={onSave}
       onClose={onClose}
     />
   );

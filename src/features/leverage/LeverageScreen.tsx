@@ -81,7 +81,7 @@ function AddFunds({ entries, inForce }: AddFundsProps) {
         <FundDialog
           fund={undefined}
           day={day}
-          inForce={inForce}
+          others={inForce}
           onSave={(entry) => entries.save(fundFile(entry, new Date()))}
           onClose={() => setIsOpen(false)}
         />

@@ -7,16 +7,14 @@ import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { Checkbox } from "#src/ui/Checkbox.tsx";
-import { commitField } from "#src/ui/commitField.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
-import { NumberField } from "#src/ui/NumberField.tsx";
+import { PercentField } from "#src/ui/PercentField.tsx";
 import { Select } from "#src/ui/Select.tsx";
 import { changedRules, SHARE_RULES, type ShareRule } from "#src/view/leverageView.ts";
 
 import { PPM_A_PERCENT, RULES, usualText, type RuleName } from "./ruleFields.ts";
 import { ruleStrings } from "./ruleStrings.ts";
 
-const MOST_PERCENT = 100;
 const DIGITS = 4;
 
 export interface RulesPanelProps {
@@ -119,25 +117,16 @@ function RuleField({ name, rules, onChange }: RuleFieldProps) {
 /** A share, entered in per cent. */
 function ShareField({ name, rules, onChange }: RulesPanelProps & { readonly name: ShareRule }) {
   const words = useStrings(ruleStrings);
-  const label = words.names[name];
   return (
-    <form onSubmit={commitField}>
-      <NumberField
-        label={label}
-        value={rules[name] / PPM_A_PERCENT}
-        suffix={words.percent}
-        min={0}
-        max={MOST_PERCENT}
-        digits={DIGITS}
-        onChange={(percent) => {
-          if (percent === null) return;
-          const ppm = partsPerMillion(Math.round(percent * PPM_A_PERCENT));
-          if (ppm !== rules[name]) onChange({ ...rules, [name]: ppm });
-        }}
-      />
-      <button type="submit" className="sr-only" tabIndex={-1} aria-hidden>
-        {label}
-      </button>
-    </form>
+    <PercentField
+      label={words.names[name]}
+      value={rules[name] / PPM_A_PERCENT}
+      digits={DIGITS}
+      onChange={(percent) => {
+        if (percent === null) return;
+        const ppm = partsPerMillion(Math.round(percent * PPM_A_PERCENT));
+        if (ppm !== rules[name]) onChange({ ...rules, [name]: ppm });
+      }}
+    />
   );
 }

@@ -73,6 +73,20 @@ export type EntryEffect =
   | { readonly type: "ends"; readonly count: number; readonly day: EpochDay }
   | { readonly type: "before"; readonly day: EpochDay };
 
+/**
+ * The funds that are in force without one of them: when it is alone on its day, the earlier ones of its kind hold again.
+ *
+ * @param before  in force on the day before the fund's
+ */
+export function besideFund(
+  fund: FundLine,
+  { funds, before }: { readonly funds: readonly FundLine[]; readonly before: readonly FundLine[] },
+): readonly FundLine[] {
+  const others = funds.filter((other) => other !== fund);
+  if (others.some(({ kind }) => kind === fund.kind)) return others;
+  return [...others, ...before.filter(({ kind }) => kind === fund.kind)];
+}
+
 /** @param others  in force, without the one that is changed */
 export function entryEffect(entry: FundEntry, others: readonly FundLine[]): EntryEffect {
   const ofKind = others.filter(({ kind }) => kind === entry.kind);

@@ -37,6 +37,17 @@ export function hasProfit(funds: readonly FundLine[]): boolean {
   return funds.some(({ kind }) => kind === "last_year_profit");
 }
 
+const MILLION = 1_000_000;
+
+/** Whether a fund has a part that should count, and counts for nothing since its kind comes to less than that. */
+function isBelowZero({ amount, counts }: FundLine, ppm: number): boolean {
+  return counts === 0 && Math.round((amount / MILLION) * ppm) !== 0;
+}
+
+function belowZeroText({ amount }: FundLine, why: FundWords["why"]): string {
+  return amount < 0 ? why.belowZero : why.kindBelowZero;
+}
+
 /** By which rule a fund counts, in words. `funds` are all that are in force beside it. */
 export function whyText(
   fund: FundLine,
@@ -53,6 +64,7 @@ export function whyText(
       return covers(share(rules.guaranteePpm));
     }
     case "insured":
+      if (isBelowZero(fund, rules.insuredPpm)) return belowZeroText(fund, why);
       return why.insured(share(rules.insuredPpm));
     case "own_chosen": {
       if (fund.counts === 0 && fund.amount !== 0) return why.ownBelowZero;
@@ -62,12 +74,16 @@ export function whyText(
     case "own_not_chosen":
       return why.ownNotChosen;
     case "collateral":
+      if (isBelowZero(fund, MILLION - rules.haircutPpm)) return belowZeroText(fund, why);
       return rules.haircutPpm === 0 ? why.collateral : why.collateralLess(share(rules.haircutPpm));
     case "main_business":
+      if (isBelowZero(fund, rules.mainBusinessPpm)) return belowZeroText(fund, why);
       return why.mainBusiness(share(rules.mainBusinessPpm));
     case "subsidiary":
+      if (isBelowZero(fund, rules.subsidiaryPpm)) return belowZeroText(fund, why);
       return why.subsidiary(share(rules.subsidiaryPpm));
     case "financial":
+      if (isBelowZero(fund, rules.financialPpm)) return belowZeroText(fund, why);
       return why.financial(share(rules.financialPpm));
     case "unknown_kind":
       return why.unknownKind;

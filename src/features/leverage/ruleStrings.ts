@@ -38,7 +38,6 @@ const en = {
   no: "no",
   bases: { outstanding: "All outstanding", ten_times_net_assets: "Up to 10 × net assets" },
   owns: { priority: "By priority", max3: "Largest of three" },
-  percent: "%",
 };
 
 const zh: typeof en = {
@@ -73,7 +72,6 @@ const zh: typeof en = {
   no: "否",
   bases: { outstanding: "全部待收", ten_times_net_assets: "净资产 10 倍以内" },
   owns: { priority: "按优先顺序", max3: "三者最大" },
-  percent: "%",
 };
 
 export const ruleStrings: Catalogue<typeof en> = { en, zh };

@@ -7,6 +7,7 @@ import { Button } from "#src/ui/Button.tsx";
 import { downloadCsv } from "#src/ui/csv.ts";
 import type { Format } from "#src/ui/format.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { loanStatusName } from "#src/ui/loanStatusNames.ts";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
@@ -109,7 +110,9 @@ function factsOf(loan: LoanRow, { words, format, borrowerText }: FactsSpoken) {
     ...(loan.overdueDays === null
       ? []
       : [{ id: "overdueDays", name: columns.overdueDays, value: format.days(loan.overdueDays) }]),
-    ...(loan.status === "" ? [] : [{ id: "status", name: columns.status, value: loan.status }]),
+    ...(loan.status === ""
+      ? []
+      : [{ id: "status", name: columns.status, value: loanStatusName(loan.status, format.language) }]),
     ...(loan.borrower === "" ? [] : [{ id: "borrower", name: columns.borrower, value: borrowerText(loan.borrower) }]),
   ];
 }

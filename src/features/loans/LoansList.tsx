@@ -24,9 +24,12 @@ export interface AskedLoans {
   readonly offsets: readonly number[];
 }
 
-/** The order in which a list opens: the longest overdue or the most due first where that is what was asked, else the newest. */
-export function firstAsked({ where }: LoansRequest): AskedLoans {
-  return { sort: { by: firstColumn(where), descending: true }, offsets: [0] };
+/**
+ * The order in which a list opens: the one that was asked for; else the longest overdue or the most due first where that is
+ * what was asked, else the newest.
+ */
+export function firstAsked({ where, sort }: LoansRequest): AskedLoans {
+  return { sort: sort ?? { by: firstColumn(where), descending: true }, offsets: [0] };
 }
 
 function firstColumn({ due, overdue }: LoansArgs["where"]): LoansArgs["sort"]["by"] {

@@ -2,6 +2,7 @@ import type { LoanRow, LoanSort } from "#src/engine/protocol.ts";
 import type { DataColumn } from "#src/ui/dataColumn.ts";
 import type { Format } from "#src/ui/format.ts";
 import { LenderId } from "#src/ui/LenderId.tsx";
+import { loanStatusName } from "#src/ui/loanStatusNames.ts";
 
 import { strings } from "./strings.ts";
 
@@ -58,7 +59,12 @@ export function loanColumns(format: Format, hasDue: boolean): readonly DataColum
     },
     figure("bad", 116),
     { id: "product", header: columns.product, cell: (row) => row.product || words.none, minWidthPx: 92 },
-    { id: "status", header: columns.status, cell: (row) => row.status || "—", minWidthPx: 88 },
+    {
+      id: "status",
+      header: columns.status,
+      cell: (row) => loanStatusName(row.status, format.language) || "—",
+      minWidthPx: 88,
+    },
     {
       id: "rate",
       header: columns.rate,

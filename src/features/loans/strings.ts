@@ -120,7 +120,7 @@ const en = {
     `Bad principal counted, ${amount} more is unpaid at the instalment of ${due} than the schedule has.`,
   sentenceGap: " ",
   actualHint:
-    "As far as the loans file tells what was repaid; empty after the last day of data. Bad principal leaves it 90 days after the first missed due day where days overdue are known, else on the last due day passed; it is not repaid.",
+    "As far as the loans file tells what was repaid; empty after the last day of data. Bad principal leaves it 90 days after the first instalment missed where days overdue are known, at the latest on the last due day passed, and on that day where they are not; it is not repaid.",
 };
 
 const zh: typeof en = {
@@ -230,7 +230,7 @@ const zh: typeof en = {
   moreUnpaid: (due, amount) => `计入坏账，截至 ${due} 应还日未还本金比还款计划多 ${amount}。`,
   sentenceGap: "",
   actualHint:
-    "以借款文件所载还款为准；数据最后一日之后为空。已知逾期天数时，坏账本金自首个未还应还日起 90 天移出余额，否则在最后一个已到应还日移出；坏账并非已还。",
+    "以借款文件所载还款为准；数据最后一日之后为空。已知逾期天数时，坏账本金自首个未还应还日起 90 天移出余额，最迟于最后一个已到应还日；未知时即于该日移出。坏账并非已还。",
 };
 
 export const strings: Catalogue<typeof en> = { en, zh };

@@ -39,6 +39,9 @@ function Ladder({ result, model }: LadderProps) {
   const { showLoans } = useMatchLeads(result);
   const option = useMemo(() => ladderOption(model, { words, format }), [model, words, format]);
   const sentence = ladderSentence(model, result, { words, format });
+  const subtitle = words.subtitle(format.day(result.basis.asOf));
+  const name = words.chartName(sentence);
+  const hasLeads = model.rows.some(({ borrowers }) => (borrowers ?? 0) > 0);
   const day = result.snapshotDay ?? result.basis.asOf;
 
   /** Lenders have no list by the days left to their lots: only what borrowers owe leads on. */
@@ -57,7 +60,7 @@ function Ladder({ result, model }: LadderProps) {
   return (
     <ChartCard
       title={words.ladder}
-      subtitle={words.subtitle(format.day(result.basis.asOf))}
+      subtitle={hasLeads ? words.leads(subtitle) : subtitle}
       legend={legendOf(words)}
       info={matchInfo(result.basis, {
         name: words.ladder,
@@ -79,13 +82,13 @@ function Ladder({ result, model }: LadderProps) {
           <p className="text-label text-ink-3">{words.joined(knownTerms(result, { words, format }))}</p>
         </div>
       }
-      name={words.chartName(sentence)}
+      name={hasLeads ? words.chartLeads(name) : name}
       option={option}
       heightPx={ladderHeightPx(model)}
       table={ladderTable(model, words)}
       fileName={day === null ? "term-ladder" : `term-ladder_${isoDay(day)}`}
-      onPointClick={({ dataIndex, seriesId }) => {
-        if (seriesId !== "lenders") leadOf(dataIndex)?.();
+      onPointClick={({ dataIndex, seriesId, byKey = false }) => {
+        if (byKey || seriesId === "borrowers") leadOf(dataIndex)?.();
       }}
       rowLead={leadOf}
     />

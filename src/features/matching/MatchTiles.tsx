@@ -11,7 +11,7 @@ import { matchTiles, type MatchTile } from "./matchTiles.ts";
 import { strings } from "./strings.ts";
 import { useMatchLeads, type MatchLeads } from "./useMatchLeads.ts";
 
-const LEAD = "underline decoration-line-strong underline-offset-4 hover:text-ink hover:decoration-ink";
+const LEAD = "text-left underline decoration-line-strong underline-offset-4 hover:text-ink hover:decoration-ink";
 
 /** Who holds something, the largest first. */
 const HOLDERS = { rules: rulesToText({ balance: { from: 1, to: null } }), sort: "-balance" };

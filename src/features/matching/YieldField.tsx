@@ -3,11 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import type { MatchingArgs } from "#src/engine/protocol.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
-import { NumberField } from "#src/ui/NumberField.tsx";
+import { PercentField } from "#src/ui/PercentField.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 import { useSetSearch } from "#src/view/view.ts";
 
-import { MOST_PERCENT, yieldPercent, yieldText } from "./matchingView.ts";
+import { yieldPercent, yieldText } from "./matchingView.ts";
 import { matchingQuery } from "./queries.ts";
 import { strings } from "./strings.ts";
 
@@ -31,13 +31,10 @@ export function YieldField({ args }: YieldFieldProps) {
   const hint = rate === null ? words.yieldNone : words.yieldHint(own);
   return (
     <div className="flex flex-wrap items-start gap-2">
-      <NumberField
+      <PercentField
         label={words.yieldField}
         value={yieldPercent(args.lenderYieldPpm)}
         placeholder={rate === null ? undefined : format.number(rate * 100, 2)}
-        suffix="%"
-        min={0}
-        max={MOST_PERCENT}
         digits={DIGITS}
         hint={data === undefined ? undefined : hint}
         onChange={(percent) => setSearch({ lyield: yieldText(percent) })}

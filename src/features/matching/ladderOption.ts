@@ -23,6 +23,9 @@ const TOP_PX = 6;
 const ROUNDED = [0, 3, 3, 0];
 const ROUNDED_LEFT = [3, 0, 0, 3];
 
+/** Only what borrowers owe has a list behind it. */
+const LEADS_NOWHERE = { cursor: "default", emphasis: { disabled: true } };
+
 export function ladderHeightPx({ rows }: LadderModel): number {
   return rows.length * ROW_PX + AXIS_PX;
 }
@@ -53,12 +56,15 @@ export function ladderOption(model: LadderModel, spoken: LadderSpoken): (tokens:
     yAxis: [nameAxis(tokens, names), nameAxis(tokens, names, 1)],
     tooltip: axisTooltip(tokens, (at) => ladderTooltip(model, spoken, at), "shadow"),
     series: [
-      lyingBars(tokens, {
-        id: "lenders",
-        name: words.lenders,
-        data: rows.map(({ lenders }) => lenders),
-        tone: "outstandingFill",
-      }),
+      {
+        ...lyingBars(tokens, {
+          id: "lenders",
+          name: words.lenders,
+          data: rows.map(({ lenders }) => lenders),
+          tone: "outstandingFill",
+        }),
+        ...LEADS_NOWHERE,
+      },
       lyingBars(tokens, {
         id: "borrowers",
         name: words.borrowers,
@@ -83,9 +89,9 @@ function gapBars(
   const bars = barSeries(tokens, { id: "gap", name: words.cumulative, data: [], tone: "volume", plot: 1 });
   return {
     ...bars,
+    ...LEADS_NOWHERE,
     barMaxWidth: 18,
     itemStyle: { ...bars.itemStyle, borderRadius: ROUNDED },
-    emphasis: { disabled: true },
     data: rows.map(({ cumulative }) =>
       cumulative !== null && cumulative < 0
         ? { value: cumulative, itemStyle: { borderRadius: ROUNDED_LEFT } }

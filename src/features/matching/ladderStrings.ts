@@ -3,7 +3,9 @@ import type { Catalogue } from "#src/ui/language.tsx";
 const en = {
   ladder: "Term mismatch",
   subtitle: (day: string) => `What falls due by remaining days at the end of ${day}, on both sides`,
+  leads: (text: string) => `${text}; a bar of borrowers leads to its loans`,
   chartName: (sentence: string) => `Lenders' and borrowers' principal by remaining days. ${sentence}`,
+  chartLeads: (text: string) => `${text} Enter on a line leads to the loans that borrowers owe in it.`,
   sentence:
     "Lenders' open lots by the days left to their maturity, borrowers' principal by the due days of the contract's schedule. What is overdue or has no maturity stands beside: nobody knows when it will be paid, so it is in no gap. Neither side has interest, nor money that may be lent anew.",
   formula: "cumulative gap = Σ (borrowers due − lenders due) of this line and all before it",
@@ -45,7 +47,9 @@ const en = {
 const zh: typeof en = {
   ladder: "期限错配",
   subtitle: (day) => `截至 ${day} 日终，双方按剩余天数的到期金额`,
+  leads: (text) => `${text}；点击借款人的条形查看其借款`,
   chartName: (sentence) => `出借人与借款人本金按剩余天数分布。${sentence}`,
+  chartLeads: (text) => `${text}在某一档按回车查看借款人在该档的借款。`,
   sentence:
     "出借人未到期份额按剩余到期天数，借款人本金按合同还款计划的应还日。逾期与无到期日的金额单列：何时支付无从得知，不计入缺口。双方均不含利息，也不含可能的再次出借。",
   formula: "累计缺口 = Σ（借款人应还 − 出借人到期），含本档及之前各档",
@@ -60,8 +64,8 @@ const zh: typeof en = {
   term: (from, to) => (to === null ? `> ${from - 1} 天` : `${from}–${to} 天`),
   notInGap: "不计入累计缺口",
 
-  first: (place, amount) => `出借人早于借款人到期：累计至 ${place} 档，流出比流入多 ${amount}。`,
-  worst: (place, amount) => `累计至 ${place} 档时缺口最大，为 ${amount}。`,
+  first: (place, amount) => `出借人早于借款人到期：累计至 ${place}档，流出比流入多 ${amount}。`,
+  worst: (place, amount) => `累计至 ${place}档时缺口最大，为 ${amount}。`,
   covered: "闲置资金足以覆盖。",
   partly: (idle) => `闲置资金可覆盖其中 ${idle}。`,
   inOrder: "各档中，出借人到期时借款人均已足额还款。",

@@ -1,10 +1,10 @@
 import type { EChartsOption } from "echarts";
 
-import { bandSeries, type Band } from "#src/ui/bandSeries.ts";
 import { bucketAxis, chartBase, figureAxis, lineSeries, plotArea, targetLine } from "#src/ui/chartTheme.ts";
 import type { ChartTokens } from "#src/ui/chartTokens.ts";
 import { axisTooltip, type TooltipModel } from "#src/ui/tooltipNode.ts";
 
+import { gapSeries, type GapArea } from "./gapArea.ts";
 import type { Spoken } from "./matchInfo.ts";
 import type { MatchModel } from "./matchModel.ts";
 
@@ -48,9 +48,7 @@ export function matchOption(model: MatchModel, spoken: Spoken): (tokens: ChartTo
         ...lineSeries(tokens, { id: "ratio", name: words.ratio, data: model.ratio, tone: "outstanding" }),
         markLine: targetLine(tokens, 1, words.idealLine),
       },
-      ...gaps(model).flatMap((band) =>
-        bandSeries(tokens, band).map((edge) => ({ ...edge, xAxisIndex: MONEY, yAxisIndex: MONEY })),
-      ),
+      ...gaps(model).map((area) => gapSeries(tokens, area)),
       lineSeries(tokens, {
         id: "borrowers",
         name: words.borrowers,
@@ -70,20 +68,12 @@ export function matchOption(model: MatchModel, spoken: Spoken): (tokens: ChartTo
 }
 
 /** What lies between the two balances, in the tone of the larger. */
-function gaps({ points }: MatchModel): readonly Band[] {
+function gaps({ points }: MatchModel): readonly GapArea[] {
+  const lenders = points.map((point) => point.lenders);
+  const borrowers = points.map((point) => point.borrowers);
   return [
-    {
-      id: "idle",
-      low: points.map(({ borrowers }) => borrowers),
-      high: points.map(({ borrowers, idle }) => borrowers + idle),
-      tone: "outstanding",
-    },
-    {
-      id: "short",
-      low: points.map(({ lenders }) => lenders),
-      high: points.map(({ lenders, short }) => lenders + short),
-      tone: "ramp2",
-    },
+    { id: "idle", low: borrowers, high: lenders, tone: "outstanding", plot: MONEY },
+    { id: "short", low: lenders, high: borrowers, tone: "ramp2", plot: MONEY },
   ];
 }
 

@@ -5,7 +5,7 @@ import type { View } from "#src/view/view.ts";
 
 const PPM_A_PERCENT = 10_000;
 /** Nobody is paid more than all of it in a year. */
-export const MOST_PERCENT = 100;
+const MOST_PERCENT = 100;
 
 /** What the bar and the link ask for. */
 export function matchingArgs(search: ViewSearch, { period, grain }: View): MatchingArgs {

@@ -3,7 +3,7 @@ import { Card } from "#src/ui/Card.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 
 import { costShares, workedLine } from "./detailModel.ts";
-import { selectionName } from "./figures.ts";
+import { finishedText, selectionName } from "./figures.ts";
 import type { SelectionPanelProps } from "./panel.ts";
 import { detailInfo } from "./profitInfo.ts";
 import { strings } from "./strings.ts";
@@ -11,7 +11,8 @@ import { COST_TONES } from "./waterfallModel.ts";
 import { YieldTable } from "./YieldTable.tsx";
 
 /** What the chosen loans return by each measure, and what their cost is made of. */
-export function DetailPanel({ result, selection }: SelectionPanelProps) {
+export function DetailPanel(props: SelectionPanelProps) {
+  const { selection } = props;
   const words = useStrings(strings);
   const format = useFormat();
   const { figures } = selection;
@@ -19,13 +20,13 @@ export function DetailPanel({ result, selection }: SelectionPanelProps) {
     <Card
       title={words.detail}
       subtitle={selectionName(selection, { words, format })}
-      info={detailInfo(result, figures, { words, format })}
+      info={detailInfo(props, { words, format })}
     >
       <div className="flex flex-col gap-4">
         <div className="rounded-control bg-sunken px-3 py-2.5">
           <p className="font-label text-ink">{workedLine(figures, { words, format })}</p>
           {figures.finished < 1 && (
-            <p className="mt-1 text-label text-ink-2">{words.toDate(format.percent(figures.finished, 0))}</p>
+            <p className="mt-1 text-label text-ink-2">{words.toDate(finishedText(figures.finished, format))}</p>
           )}
         </div>
         <CostShares figures={figures} />

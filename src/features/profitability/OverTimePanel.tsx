@@ -8,8 +8,8 @@ import { NARROW, useMediaQuery } from "#src/ui/useMediaQuery.ts";
 import { useChartNotes } from "#src/view/chartNotes.ts";
 import { useSetSearch, useViewSearch } from "#src/view/view.ts";
 
-import { selectionName } from "./figures.ts";
-import { overTimeModel, type OverTimeMeasure } from "./overTimeModel.ts";
+import { productName, selectionName, type Spoken } from "./figures.ts";
+import { overTimeModel, type NotDrawn, type OverTimeMeasure } from "./overTimeModel.ts";
 import { loansAt } from "./overTimeLoans.ts";
 import { overTimeOption, seriesId, seriesName } from "./overTimeOption.ts";
 import { overTimeTable } from "./overTimeTable.ts";
@@ -77,17 +77,22 @@ export function OverTimePanel({ args, result, selection }: SelectionPanelProps) 
       table={table}
       fileName={`profit-by-${grain}`}
       notes={notes}
-      footer={
-        model.before === null
-          ? undefined
-          : words.overTimeBefore(format.month(model.before.from), format.bucket(first, grain))
-      }
+      footer={model.notDrawn === null ? undefined : notDrawnText(model.notDrawn, { words, format })}
       onPointClick={(point) => {
         const asked = loansAt({ model, grain, words, format }, point, args);
         if (asked !== null) showLoans(asked);
       }}
     />
   );
+}
+
+function notDrawnText({ period, products, disbursed }: NotDrawn, { words, format }: Spoken): string {
+  const months = [...new Set([period.from, period.to].map((day) => format.month(day)))];
+  return words.notDrawn({
+    products: format.list(products.map((product) => productName(product, words))),
+    amount: format.money(disbursed),
+    months,
+  });
 }
 
 function MeasureChoice({ measure }: { readonly measure: OverTimeMeasure }) {

@@ -38,7 +38,7 @@ export function ProductsPanel({ args, result, selection }: SelectionPanelProps) 
       title={caption}
       subtitle={words.byProductSubtitle}
       padded={false}
-      info={tableInfo(result, { words, format })}
+      info={tableInfo({ args, result }, { words, format })}
       actions={
         <TableMenu
           model={profitTableModel({ caption, rowHeader: words.product }, columns, [...lines, total])}

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 
 import { Button, buttonClass } from "#src/ui/Button.tsx";
 import { useStrings } from "#src/ui/language.tsx";
+import { LoansNote } from "#src/ui/LoansNote.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
@@ -23,6 +24,9 @@ import { SensitivityPanels } from "./SensitivityPanels.tsx";
 import { strings } from "./strings.ts";
 import { WaterfallPanel } from "./WaterfallPanel.tsx";
 
+/** Whose blank cells change what is shown. */
+const NOTED = ["interest", "bad", "funding", "marketing"] as const;
+
 /** Whether each credit product makes money after risk, funding and marketing, and at what bad rate it would not. */
 export function ProfitabilityScreen() {
   const args = profitArgs(useViewSearch(), useView());
@@ -36,9 +40,14 @@ export function ProfitabilityScreen() {
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <ProfitControls args={args} result={query.data?.result} />
+      {query.data && <Noted {...query.data} />}
       {query.isPending ? <Pending /> : <Answered {...query.data} />}
     </div>
   );
+}
+
+function Noted({ result: { snapshotDay, gaps } }: Pick<ProfitPanelProps, "result">) {
+  return <LoansNote snapshotDay={snapshotDay} gaps={gaps} parts={NOTED} />;
 }
 
 function Pending() {

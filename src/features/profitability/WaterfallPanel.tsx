@@ -42,7 +42,7 @@ export function WaterfallPanel(props: SelectionPanelProps) {
     <ChartCard
       title={words.waterfall}
       subtitle={words.waterfallOf(name)}
-      info={waterfallInfo(result, figures, { words, format })}
+      info={waterfallInfo(props, { words, format })}
       actions={<SelectionPicker {...props} />}
       name={words.waterfallName(name, format.money(figures.income), format.money(figures.profit))}
       option={option}

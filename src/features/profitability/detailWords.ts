@@ -8,6 +8,14 @@ export interface WorkedSaid {
   readonly perOpening: string;
 }
 
+/** What a chart leaves out, already written out. */
+interface NotDrawnSaid {
+  readonly products: string;
+  readonly amount: string;
+  /** The first and the last; one where they are the same. */
+  readonly months: readonly string[];
+}
+
 /** The waterfall of the selection, its shares and yields, and profit over time. */
 export const detailWordsEn = {
   waterfall: "From income to profit",
@@ -55,8 +63,8 @@ export const detailWordsEn = {
   overTimeFormula: { profit: "profit", perDisbursed: "profit ÷ principal disbursed" },
   overTimeName: (from: string, to: string, products: string) =>
     `Profit by time of disbursal of ${products} products, ${from} to ${to}`,
-  overTimeBefore: (first: string, from: string) =>
-    `Drawn from ${from} on: what was lent earlier, from ${first}, stands too far apart and is in the table of months.`,
+  notDrawn: ({ products, amount, months }: NotDrawnSaid) =>
+    `Not drawn, since it stands too far before the rest: ${products}, ${amount} lent ${months.length > 1 ? "from" : "in"} ${months.join(" to ")}. It is in the table and the CSV of this chart.`,
   overTimeEmpty: "Profit over time is not known",
   overTimeEmptyHint: "It needs interest_received, bad_principal, funding_cost and marketing_cost.",
   measure: "What is drawn",
@@ -107,7 +115,8 @@ export const detailWordsZh: typeof detailWordsEn = {
   overTimeSentence: "各日、周或月放出的借款截至目前的盈利，按产品分列。断开处为该产品没有放款的时间。",
   overTimeFormula: { profit: "盈利", perDisbursed: "盈利 ÷ 放款本金" },
   overTimeName: (from, to, products) => `${products} 个产品按放款时间的盈利，${from} 至 ${to}`,
-  overTimeBefore: (first, from) => `自${from}起画出：更早（${first}起）的放款相隔太远，见各放款月的表格。`,
+  notDrawn: ({ products, amount, months }) =>
+    `未画出（与其余放款相隔太远）：${products}，${months.join("至")}放款 ${amount}。图表的表格与 CSV 中有。`,
   overTimeEmpty: "盈利走势未知",
   overTimeEmptyHint: "需要 interest_received、bad_principal、funding_cost 与 marketing_cost。",
   measure: "显示内容",

@@ -1,6 +1,7 @@
 import type { Period } from "#src/domain/period.ts";
 import type { ProfitabilityResult, ProfitFigures, ProfitPart } from "#src/engine/protocol.ts";
 import type { Format } from "#src/ui/format.ts";
+import type { MoneyScale } from "#src/ui/moneyFormat.ts";
 
 import type { ProfitWords } from "./strings.ts";
 
@@ -50,9 +51,32 @@ export function breakEvenRate({
   return ratioOf(breakEvenBad, disbursed);
 }
 
+/** What a break-even below zero means; undefined where it is not. */
+export function belowZeroText(
+  figures: Pick<ProfitFigures, "breakEvenBad" | "disbursed">,
+  words: ProfitWords,
+): string | undefined {
+  return (breakEvenRate(figures) ?? 0) < 0 ? words.breakEvenBelowZero : undefined;
+}
+
 /** A rate of return or of loss: both decimals. */
 export function rateText(rate: number | null, format: Format): string {
   return format.percent(rate, 2);
+}
+
+/** The share of what was lent that has run to its end: neither none nor all of it while some of it has, and some not. */
+export function finishedText(share: number, format: Format): string {
+  const isPlain = share === 0 || share === 1 || (share >= 0.005 && share < 0.995);
+  return isPlain ? format.percent(share, 0) : format.percent(Math.min(0.9999, Math.max(0.0001, share)), 2);
+}
+
+/** In the unit of the figures beside it; what would be lost in it has its own. */
+export function moneyBeside(
+  fen: number | null,
+  { format, scale, sign }: { readonly format: Format; readonly scale: MoneyScale; readonly sign: boolean },
+): string {
+  const own = Math.abs(fen ?? 0) * 10 < scale.divisorFen;
+  return format.money(fen, { scale: own ? undefined : scale, sign });
 }
 
 export function productName(product: string | null, words: ProfitWords): string {

@@ -23,9 +23,12 @@ export const findingWordsEn = {
   costOfIncome: (cost: string, share: string) => `${cost} takes ${share}`,
   losesWithoutIncome: (product: string, loss: string, cost: string) =>
     `${product} loses ${loss}: it has no income, and ${cost} is its largest cost.`,
+  losesAlone: (product: string, loss: string) => `${product} loses ${loss}.`,
   named: (product: string, amount: string) => `${product} (${amount})`,
   alsoLose: (list: string) => `Money is also lost by ${list}.`,
   noneLoses: "No product loses money.",
+  noneKnownLoses: "No product whose profit is known loses money.",
+  noneKnown: "Profit is not known of any product.",
   earnsMost: ({ product, perDisbursed, breakEven, bad }: GainSaid) =>
     `${product} earns most per yuan lent (${perDisbursed}) and would still earn until ${breakEven} of it went bad (now ${bad}).`,
   earns: ({ product, perDisbursed, breakEven, bad }: GainSaid) =>
@@ -33,6 +36,7 @@ export const findingWordsEn = {
   bestRuns: "None of its loans has run to its end yet.",
   bestFinished: (share: string) => `Only ${share} of what was lent there has run to its end so far.`,
   noneEarns: "No product earns.",
+  noneKnownEarns: "No product whose profit is known earns.",
   running: (share: string) =>
     `${share} of what was lent has run to its end; the rest still runs, so these are figures to date: what comes in or goes bad later is not in them.`,
   allRunning:
@@ -47,9 +51,12 @@ export const findingWordsZh: typeof findingWordsEn = {
     `${product} 亏损 ${loss}：占其收入的比例为${costs.join("、")}${others.length === 0 ? "" : `，其余借款为 ${others.join("、")}`}。`,
   costOfIncome: (cost, share) => `${cost} ${share}`,
   losesWithoutIncome: (product, loss, cost) => `${product} 亏损 ${loss}：没有收入，最大的成本为${cost}。`,
+  losesAlone: (product, loss) => `${product} 亏损 ${loss}。`,
   named: (product, amount) => `${product}（${amount}）`,
   alsoLose: (list) => `同样亏损的还有${list}。`,
   noneLoses: "没有亏损的产品。",
+  noneKnownLoses: "盈利已知的产品均未亏损。",
+  noneKnown: "所有产品的盈利均未知。",
   earnsMost: ({ product, perDisbursed, breakEven, bad }) =>
     `${product} 每元放款盈利最高（${perDisbursed}），坏账率升至 ${breakEven} 才不再盈利（现为 ${bad}）。`,
   earns: ({ product, perDisbursed, breakEven, bad }) =>
@@ -57,6 +64,7 @@ export const findingWordsZh: typeof findingWordsEn = {
   bestRuns: "该产品尚无借款结束。",
   bestFinished: (share) => `该产品按放款计仅 ${share} 已结束。`,
   noneEarns: "没有盈利的产品。",
+  noneKnownEarns: "盈利已知的产品均未盈利。",
   running: (share) => `按放款计 ${share} 已结束；其余仍在还款，以上为截至目前的数据，之后的回款与坏账尚未计入。`,
   allRunning: "所有借款均未结束，以上为截至目前的数据，之后的回款与坏账尚未计入。",
   unknown: (columns) => `盈利未知：借款文件中 ${columns} 没有任何值。`,

@@ -8,6 +8,7 @@ import {
   productName,
   rateText,
   ratioOf,
+  finishedText,
   type CostPart,
   type Spoken,
 } from "./figures.ts";
@@ -21,7 +22,10 @@ const WELL_ABOVE = 0.1;
 interface Loss {
   readonly product: ProductProfit;
   readonly loss: number;
-  /** Costs well above what they are for all other loans, the furthest first; where none is, the one that comes closest. */
+  /**
+   * Costs well above what they are for all other loans, the furthest first; where none is, the one that comes closest,
+   * and without income the largest. A cost that is nil or not known explains nothing: none where all are.
+   */
   readonly costs: readonly CostOfIncome[];
 }
 
@@ -51,7 +55,7 @@ export function profitFindings({ products, total }: Result): Findings {
     .toSorted((a, b) => (a.profit ?? 0) - (b.profit ?? 0));
   const [worst, ...alsoLose] = losing;
   const earning = products
-    .filter(({ profit }) => (profit ?? 0) > 0)
+    .filter(({ profit, perDisbursed }) => (profit ?? 0) > 0 && perDisbursed !== null)
     .toSorted((a, b) => (b.perDisbursed ?? 0) - (a.perDisbursed ?? 0));
   return { worst: worst === undefined ? null : lossOf(worst, total), alsoLose, best: earning[0] ?? null };
 }
@@ -62,14 +66,15 @@ function lossOf(product: ProductProfit, total: ProfitFigures): Loss {
     share: ratioOf(product[cost], product.income),
     others: ratioOf(rest(total[cost], product[cost]), rest(total.income, product.income)),
     amount: product[cost] ?? 0,
-  }));
+  })).filter(({ amount }) => amount > 0);
   const ordered = shares.toSorted((a, b) => excess(b) - excess(a) || b.amount - a.amount);
   const above = ordered.filter((one) => one.others !== null && excess(one) >= WELL_ABOVE);
   return { product, loss: -(product.profit ?? 0), costs: above.length > 0 ? above : ordered.slice(0, 1) };
 }
 
+/** How far above that of others a share is; without income there is none, and the amounts alone tell. */
 function excess({ share, others }: CostOfIncome): number {
-  return (share ?? 0) - (others ?? 0);
+  return share === null ? 0 : share - (others ?? 0);
 }
 
 function rest(whole: number | null, part: number | null): number | null {
@@ -85,9 +90,11 @@ export function findingsSentence(
   if (unknown !== null) return words.unknown(unknown);
   const { worst, alsoLose, best } = profitFindings(result);
   const said: string[] = [];
-  if (worst === null) said.push(words.noneLoses);
+  const known = result.products.filter(({ profit }) => profit !== null).length;
+  if (known === 0) return words.noneKnown;
+  if (worst === null) said.push(known < result.products.length ? words.noneKnownLoses : words.noneLoses);
   else said.push(lossSentence(worst, { words, format }), ...othersSentence(alsoLose, { words, format }));
-  if (best === null) said.push(words.noneEarns);
+  if (best === null) said.push(known < result.products.length ? words.noneKnownEarns : words.noneEarns);
   else
     said.push(
       gainSentence(best, result.products.length === 1, { words, format }),
@@ -95,17 +102,18 @@ export function findingsSentence(
     );
   const { finished } = result.total;
   if (finished === 0) said.push(words.allRunning);
-  else if (finished < 1) said.push(words.running(format.percent(finished, 0)));
+  else if (finished < 1) said.push(words.running(finishedText(finished, format)));
   return words.joined(said);
 }
 
 function lossSentence({ product, loss, costs }: Loss, { words, format }: Spoken): string {
   const name = productName(product.product, words);
   const amount = format.money(loss);
-  const named = format.list(costs.map(({ cost }) => words.partsInside[cost]));
+  const [largest] = costs;
+  if (largest === undefined) return words.losesAlone(name, amount);
   const shares = costs.flatMap(({ share }) => (share === null ? [] : [format.percent(share, 0)]));
   const others = costs.flatMap((one) => (one.others === null ? [] : [format.percent(one.others, 0)]));
-  if (shares.length === 0) return words.losesWithoutIncome(name, amount, named);
+  if (shares.length === 0) return words.losesWithoutIncome(name, amount, words.partsInside[largest.cost]);
   const said = costs.map(({ cost }, at) => words.costOfIncome(words.partsInside[cost], shares[at] ?? ""));
   return words.loses({ product: name, loss: amount, costs: said, others });
 }
@@ -125,7 +133,7 @@ const MOSTLY_FINISHED = 0.5;
 function youngSentence({ finished }: ProductProfit, { products, total }: Result, { words, format }: Spoken): string[] {
   if (finished >= MOSTLY_FINISHED || products.length === 1 || total.finished === 0) return [];
   if (finished === 0) return [words.bestRuns];
-  return [words.bestFinished(format.percent(finished, finished < 0.01 ? 2 : 0))];
+  return [words.bestFinished(finishedText(finished, format))];
 }
 
 function gainSentence(best: ProductProfit, alone: boolean, { words, format }: Spoken): string {

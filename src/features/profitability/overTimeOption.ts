@@ -19,6 +19,8 @@ export interface OverTimeDrawing extends Spoken {
 
 /** Room at the right of the plot for the names, px. */
 const NAMES_PX = 84;
+/** How far the axis reaches where every figure is nil: 1 %, or 100 yuan in fen. */
+const NIL_AXIS = { perDisbursed: 0.01, profit: 10_000 };
 /** Strokes and gaps, px. */
 const DASHES = {
   line: { type: "solid" as const },
@@ -31,8 +33,9 @@ const PALE = 0.16;
 export function overTimeOption(drawing: OverTimeDrawing) {
   const { model, grain, format } = drawing;
   const named = hasNames(drawing);
-  const scale = format.scaleFor(largest(model.series.flatMap(({ values }) => values)));
-  const digits = percentDigits(largest(model.series.flatMap(({ values }) => values)));
+  const most = largest(model.series.flatMap(({ values }) => values)) || NIL_AXIS[model.measure];
+  const [scale, digits] = [format.scaleFor(most), percentDigits(most)];
+  const isNil = model.series.every(({ values }) => values.every((value) => (value ?? 0) === 0));
   const tick = (value: number) =>
     model.measure === "profit" ? format.axisMoney(value, scale) : format.percent(value, digits);
   return (tokens: ChartTokens): EChartsOption => ({
@@ -41,12 +44,13 @@ export function overTimeOption(drawing: OverTimeDrawing) {
     xAxis: {
       ...bucketAxis(tokens, {
         labels: model.buckets.map((bucket) => format.bucketTick(bucket, grain)),
-        boundaryGap: false,
+        // A bucket alone stands in the middle, where its point is seen.
+        boundaryGap: model.buckets.length === 1,
       }),
       // Below zero money is lost.
       axisLine: { show: true, onZero: true, lineStyle: { color: tokens.lineStrong } },
     },
-    yAxis: figureAxis(tokens, { format: tick }),
+    yAxis: figureAxis(tokens, { format: tick, ...(isNil ? { max: most } : {}) }),
     tooltip: axisTooltip(tokens, (at) => overTimeTooltip(drawing, at)),
     series: model.series.map((series) => drawnLine(series, drawing, tokens)),
   });

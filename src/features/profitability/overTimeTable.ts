@@ -3,13 +3,13 @@ import type { TableModel } from "#src/ui/tableModel.ts";
 
 import { seriesId, seriesName, type OverTimeDrawing } from "./overTimeOption.ts";
 
-/** The lines as columns: profit of each product and what it lent, so that either measure can be made from it. */
+/** The lines as columns: profit of each product and what it lent, so that either measure can be made from it. All times, drawn or not. */
 export function overTimeTable({ model, grain, words }: OverTimeDrawing): TableModel {
   return {
     caption: words.overTime,
     columns: [
       { id: "bucket", label: words.overTimeSubtitle[grain], type: "text" },
-      ...model.series.flatMap((series) => [
+      ...model.whole.lines.flatMap((series) => [
         {
           id: `${seriesId(series)} profit`,
           label: words.chosen(seriesName(series, words), words.profit),
@@ -22,9 +22,9 @@ export function overTimeTable({ model, grain, words }: OverTimeDrawing): TableMo
         },
       ]),
     ],
-    rows: model.buckets.map((bucket, at) => [
+    rows: model.whole.buckets.map((bucket, at) => [
       isoBucket(bucket, grain),
-      ...model.series.flatMap(({ profit, disbursed }) => [profit[at] ?? null, disbursed[at] ?? 0]),
+      ...model.whole.lines.flatMap(({ profit, disbursed }) => [profit[at] ?? null, disbursed[at] ?? 0]),
     ]),
   };
 }

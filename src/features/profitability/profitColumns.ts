@@ -2,7 +2,7 @@ import type { ProfitFigures, ReturnRate } from "#src/engine/protocol.ts";
 import type { TableModel, TwinCell, TwinType } from "#src/ui/tableModel.ts";
 import type { SeriesTone } from "#src/ui/tones.ts";
 
-import { badRate, breakEvenRate, largest, rateText, type Spoken } from "./figures.ts";
+import { badRate, belowZeroText, breakEvenRate, largest, rateText, type Spoken } from "./figures.ts";
 import type { ProfitLine } from "./profitLine.ts";
 
 export type ColumnId = keyof Spoken["words"]["columns"];
@@ -20,8 +20,8 @@ export interface ProfitColumn {
   /** Explains the header. */
   readonly title: string;
   readonly text: (figures: ProfitFigures) => string;
-  /** The figure in full, where the text is short. */
-  readonly exact?: (figures: ProfitFigures) => string;
+  /** The figure in full where the text is short, or what an odd one means; undefined for none. */
+  readonly exact?: (figures: ProfitFigures) => string | undefined;
   /** Why there is no figure; null where there is one. */
   readonly why?: (figures: ProfitFigures) => string | null;
   /** Beside the figure; null for none. */
@@ -58,7 +58,7 @@ export function profitColumns(lines: readonly ProfitLine[], spoken: Spoken): rea
     earned(money("profit", ({ profit }) => profit)),
     earned(ratio("perDisbursed", ({ perDisbursed }) => perDisbursed)),
     { ...ratio("badRate", badRate), bar: badBar(lines) },
-    ratio("breakEven", breakEvenRate),
+    { ...ratio("breakEven", breakEvenRate), exact: (figures) => belowZeroText(figures, words) },
     earned(ratio("closing", ({ closing }) => closing.perYear)),
     earned(ratio("opening", ({ opening }) => opening.perYear)),
     returnColumn("irr", spoken),
@@ -90,6 +90,7 @@ function returnColumn(id: "irr" | "xirr", { words, format }: Spoken): ProfitColu
     title: words.titles[id],
     text: (figures) => rateText(figures[id].rate, format),
     why: (figures) => whyNot(figures[id], words),
+    exact: (figures) => ((figures[id].rate ?? 0) < -1 ? words.nominalBelow : undefined),
     badBelowZero: true,
     type: "ratio",
     value: (figures) => figures[id].rate,

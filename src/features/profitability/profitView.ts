@@ -3,13 +3,11 @@ import { overlap, type Period } from "#src/domain/period.ts";
 import type { LoanScope, ProfitabilityArgs, ProfitabilityResult, ProfitFigures } from "#src/engine/protocol.ts";
 import { creditRulesOf, loanScopeOf } from "#src/view/creditView.ts";
 import { namesToText, textToNames, type ViewSearch } from "#src/view/search.ts";
-import { wholeGrain, type SearchChange, type View } from "#src/view/view.ts";
+import { loanGrain, type SearchChange, type View } from "#src/view/view.ts";
 
-/** What the link asks for. All loans stand by month unless it names a grain, since that of the bar is made for its period. */
+/** What the link asks for. */
 export function profitArgs(search: ViewSearch, view: View | null): ProfitabilityArgs {
-  const scope = loanScopeOf(search, view);
-  const grain = view === null || scope.disbursed === null ? wholeGrain(search) : view.grain;
-  return { ...scope, rules: creditRulesOf(search), grain };
+  return { ...loanScopeOf(search, view), rules: creditRulesOf(search), grain: loanGrain(search, view) };
 }
 
 /** The loans that the panels below the table are of. */

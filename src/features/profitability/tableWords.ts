@@ -44,7 +44,8 @@ export const tableWordsEn = {
     profit: "Income − bad principal − funding − marketing",
     perDisbursed: "Profit ÷ principal disbursed 放款口径",
     badRate: "Bad principal ÷ disbursed; the tick stands at the break-even",
-    breakEven: "(Profit + bad principal) ÷ disbursed: where profit would be nil, all else as it is",
+    breakEven:
+      "(Profit + bad principal) ÷ disbursed: where profit would be nil, all else as it is; below zero it loses even without any bad principal",
     closing: "Profit ÷ balances after each instalment, per year 资金占用口径（期末余额均值）",
     opening: "Profit ÷ balances before each instalment, per year 资金占用口径（时间加权）",
     irr: "Yearly return of the loans before funding cost, from months, nominal; what is still owed counts at face",
@@ -58,6 +59,8 @@ export const tableWordsEn = {
     contractRate: "Mean yearly rate, weighted by principal",
     finished: "Share of what was lent whose last due day has passed or that owes nothing any more; the rest still runs",
   },
+  breakEvenBelowZero: "Below zero: it loses even without any bad principal",
+  nominalBelow: "Nominal: 12 × the monthly rate. Below −100 % a year, more than a twelfth is lost each month",
   noReturn: {
     no_sign_change: "No return: it never gets back more than nothing, or never pays out",
     several: "No return: more than one rate would fit these flows",
@@ -110,7 +113,7 @@ export const tableWordsZh: typeof tableWordsEn = {
     profit: "收入 − 坏账本金 − 资金成本 − 营销成本",
     perDisbursed: "盈利 ÷ 放款本金",
     badRate: "坏账本金 ÷ 放款；刻度为保本点",
-    breakEven: "（盈利 + 坏账本金）÷ 放款：其他不变时盈利为零的坏账率",
+    breakEven: "（盈利 + 坏账本金）÷ 放款：其他不变时盈利为零的坏账率；低于零表示即使没有坏账也亏损",
     closing: "盈利 ÷ 各期还款后余额，折合每年：资金占用口径（期末余额均值）",
     opening: "盈利 ÷ 各期还款前余额，折合每年：资金占用口径（时间加权）",
     irr: "扣除资金成本前的年收益率，按月计算，名义利率；未还本金按面值计",
@@ -124,6 +127,8 @@ export const tableWordsZh: typeof tableWordsEn = {
     contractRate: "按本金加权的平均年利率",
     finished: "已过最后还款日或已无欠款的放款占比；其余仍在还款",
   },
+  breakEvenBelowZero: "低于零：即使没有坏账也亏损",
+  nominalBelow: "名义利率：12 × 月利率。低于 −100% 表示每月损失超过十二分之一",
   noReturn: {
     no_sign_change: "没有收益率：现金流没有由负转正",
     several: "没有收益率：有多个利率符合此现金流",

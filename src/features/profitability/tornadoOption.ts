@@ -6,7 +6,7 @@ import type { TableModel } from "#src/ui/tableModel.ts";
 import type { SeriesTone } from "#src/ui/tones.ts";
 import { axisTooltip, type TooltipModel } from "#src/ui/tooltipNode.ts";
 
-import { largest, type Spoken } from "./figures.ts";
+import { largest, moneyBeside, type Spoken } from "./figures.ts";
 import type { TornadoBar } from "./tornadoModel.ts";
 
 /** How far the axis reaches beyond the longest bar, so that there is room for figures; a phone has less of it. */
@@ -57,7 +57,7 @@ function sideSeries(
       show: true,
       color: tokens.ink,
       fontSize: 11,
-      formatter: ({ dataIndex }) => format.money(bars[dataIndex]?.[side] ?? null, { scale, sign: true }),
+      formatter: ({ dataIndex }) => moneyBeside(bars[dataIndex]?.[side] ?? null, { format, scale, sign: true }),
     },
     data: bars.map((bar) => {
       const colour = tokens.series[driverTone(bar.driver)];

@@ -4,7 +4,7 @@ import { chartBase, plotArea } from "#src/ui/chartTheme.ts";
 import type { ChartTokens } from "#src/ui/chartTokens.ts";
 import { axisTooltip, type TooltipModel } from "#src/ui/tooltipNode.ts";
 
-import { largest, type Spoken } from "./figures.ts";
+import { largest, moneyBeside, type Spoken } from "./figures.ts";
 import type { WaterfallStep } from "./waterfallModel.ts";
 
 /** Room beyond the bars for their figures, of the whole length; a phone has less of it. */
@@ -62,9 +62,7 @@ function waterfallSeries(steps: readonly WaterfallStep[], { format }: Spoken, to
   const text = (at: number) => {
     const step = steps[at];
     if (step === undefined) return "";
-    // What would be lost in the unit of the others has its own.
-    const own = Math.abs(step.amount) * 100 < scale.divisorFen;
-    return format.money(step.amount, { scale: own ? undefined : scale, sign: step.type === "part" });
+    return moneyBeside(step.amount, { format, scale, sign: step.type === "part" });
   };
   const gap = (side: "above" | "below"): BarSeriesOption => ({
     type: "bar",

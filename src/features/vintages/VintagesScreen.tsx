@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import { Button, buttonClass } from "#src/ui/Button.tsx";
 import { useStrings } from "#src/ui/language.tsx";
+import { LoansNote } from "#src/ui/LoansNote.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
@@ -16,6 +17,9 @@ import { strings } from "./strings.ts";
 import { VintageControls } from "./VintageControls.tsx";
 import { VintagePanels } from "./VintagePanels.tsx";
 import { vintagesView, type VintagesView } from "./vintagesView.ts";
+
+/** Whose blank cells change what is shown. */
+const NOTED = ["bad"] as const;
 
 /** How loans turn out by the month in which they were lent, and what is overdue. */
 export function VintagesScreen() {
@@ -37,6 +41,7 @@ export function VintagesScreen() {
   if (query.data.snapshotDay === null) return <NoLoans />;
   return (
     <Stack view={view} products={query.data.allProducts}>
+      <LoansNote snapshotDay={query.data.snapshotDay} gaps={query.data.gaps} parts={NOTED} />
       {query.data.vintages.length === 0 ? <NoneFit /> : <VintagePanels view={view} result={query.data} />}
     </Stack>
   );

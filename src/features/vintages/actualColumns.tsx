@@ -15,7 +15,7 @@ export function actualColumns(measure: VintageMeasure, { words, format }: Spoken
       header: words.month,
       cell: ({ month }) => <span className="font-medium">{format.month(month.from)}</span>,
       sortValue: ({ month }) => month.from,
-      minWidthPx: 92,
+      minWidthPx: 112,
     },
     {
       id: "difference",
@@ -25,7 +25,7 @@ export function actualColumns(measure: VintageMeasure, { words, format }: Spoken
       ),
       sortValue: ({ difference }) => difference,
       align: "end",
-      minWidthPx: 96,
+      minWidthPx: 140,
     },
     {
       id: "actual",
@@ -41,7 +41,7 @@ export function actualColumns(measure: VintageMeasure, { words, format }: Spoken
       cell: ({ expected }) => shareText(expected, format),
       sortValue: ({ expected }) => expected,
       align: "end",
-      minWidthPx: 84,
+      minWidthPx: 104,
     },
     {
       id: "excess",
@@ -50,7 +50,7 @@ export function actualColumns(measure: VintageMeasure, { words, format }: Spoken
       cell: ({ excess }) => <Money fen={excess} sign />,
       sortValue: ({ excess }) => excess,
       align: "end",
-      minWidthPx: 116,
+      minWidthPx: 136,
     },
     {
       id: "age",

@@ -38,7 +38,10 @@ export function curvesOption(model: VintageModel, spoken: Spoken): (tokens: Char
       labels: Array.from({ length: model.ages }, (_, age) => bookMonth(age, format)),
       boundaryGap: false,
     }),
-    yAxis: figureAxis(tokens, { format: (share) => axisShare(share, spoken) }),
+    yAxis: figureAxis(tokens, {
+      format: (share) => axisShare(share, spoken),
+      max: isFlat(model) ? FLAT_MAX : undefined,
+    }),
     tooltip: axisTooltip(tokens, (age) => curvesTooltip(model, age, spoken)),
     series: [
       ...quiet.map((line) => quietSeries(tokens, line)),
@@ -57,6 +60,13 @@ export function curvesOption(model: VintageModel, spoken: Spoken): (tokens: Char
       },
     ],
   });
+}
+
+/** Where the axis ends when every line lies on zero, so that it does not reach as far as all that was lent. */
+const FLAT_MAX = 0.01;
+
+function isFlat({ lines, expected }: VintageModel): boolean {
+  return [expected, ...lines.map(({ shares }) => shares)].every((shares) => shares.every((share) => !share));
 }
 
 function axisShare(share: number, { format }: Spoken): string {

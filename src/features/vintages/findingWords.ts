@@ -41,7 +41,7 @@ const en = {
 const zh: typeof en = {
   title: "数据结论",
   worst: ({ month, age, share, points, amount, above, months, least }) =>
-    `${month}放款表现最差：截至账龄 ${age}，放款的 ${share} 已成坏账，高于该账龄的预期 ${points}，即 ${amount}。可判断的${months}（账龄满一个月且不少于 ${least} 笔）中有 ${above} 个月高于预期。`,
+    `${month}放款表现最差：截至账龄 ${age}，放款的 ${share} 已成坏账，高于该账龄的预期 ${points}，即 ${amount}。可判断的 ${months}（账龄满一个月且不少于 ${least} 笔）中有 ${above} 个月高于预期。`,
   dominant: (month, share) => `${month}放款占全部放款的 ${share}，预期主要由它决定。`,
   leaveOut: (product) => `排除 ${product}`,
   tooSmall: (least) => `各放款月均不足 ${least} 笔，样本过小，无法判断。`,

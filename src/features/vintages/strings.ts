@@ -30,7 +30,7 @@ const en = {
       name: "Bad principal",
       title: "Bad principal by months on book",
       sentence:
-        "Of what was lent in a month, the share that had gone bad by each month on book. Bad principal counts 90 days after the first missed due day where the file says how long a loan is overdue, else on its last due day. A point is drawn once it is over for every loan of the month.",
+        "Of what was lent in a month, the share that had gone bad by each month on book. Bad principal counts 90 days after the first instalment missed where the file says how long a loan is overdue, at the latest on the last due day passed, and on that day where it does not. A point is drawn once it is over for every loan of the month.",
       formula: "Σ bad principal up to month on book k ÷ disbursed in the month",
       unknown: "Bad principal is not known",
       unknownHint: "Column bad_principal of the loans file switches this on.",
@@ -143,7 +143,7 @@ const zh: typeof en = {
       name: "坏账本金",
       title: "各账龄的坏账本金",
       sentence:
-        "某月放款中，截至各账龄累计形成坏账的比例。文件给出逾期天数时，坏账自首个未还应还日起 90 天计入；否则在最后一个应还日计入。当月全部借款都满该账龄后才画点。",
+        "某月放款中，截至各账龄累计形成坏账的比例。文件给出逾期天数时，坏账自首个未还应还日起 90 天计入，最迟于最后一个已到应还日；未给出时即于该日计入。当月全部借款都满该账龄后才画点。",
       formula: "截至账龄 k 的坏账本金之和 ÷ 当月放款",
       unknown: "坏账本金未知",
       unknownHint: "借款文件中的 bad_principal 列可启用此图。",
@@ -173,7 +173,7 @@ const zh: typeof en = {
   otherMonths: "其他月份",
   snapshotDay: "借款数据截至",
   curvesSubtitle: "最近的放款月，越新颜色越深；点击一条线查看其借款",
-  curvesWorst: (month) => `${month} 高于预期最多，单独着色`,
+  curvesWorst: (month) => `${month}高于预期最多，单独着色`,
   curvesName: (measure, expected, age) => `各放款月按账龄的${measure}占比；${age} 预期为 ${expected}`,
   expectedSentence:
     "某账龄的预期：对该账龄及之前的每一账龄，取已满该账龄的全部放款月的新增额除以其放款额，再累加。仅用当前所选借款计算。",
@@ -214,7 +214,7 @@ const zh: typeof en = {
   loanCount: { one: "# 笔", other: "# 笔" },
   monthCount: { one: "# 个月", other: "# 个月" },
 
-  loansOf: (what) => `${what} 的借款`,
+  loansOf: (what) => (/\w$/.test(what) ? `${what} 的借款` : `${what}的借款`),
   loansOfOverdue: (product, bucket) => `${product}，逾期 ${bucket}`,
   cellSubtitle: (age, amount, disbursed) => `截至账龄 ${age}：${amount}，放款 ${disbursed}。列表为借款的当前状态。`,
   expectedSubtitle: (age, share) => `账龄 ${age} 的预期：${share}，来自以下全部借款。`,

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import type { ImportRecord } from "#src/domain/imports.ts";
 import { accepted } from "#src/domain/result.ts";
+import { epochDay } from "#src/domain/units.ts";
 import type { EngineMethods, LeverageArgs, LeverageResult } from "#src/engine/protocol.ts";
 import { LeverageScreen } from "#src/features/leverage/LeverageScreen.tsx";
 import { ImportRunnerContext, type ImportRunner } from "#src/view/importing.tsx";
@@ -133,6 +134,41 @@ test("LV5 a share is entered in per cent, and kept in parts per million", async 
   fireEvent.change(field, { target: { value: "32.5" } });
   fireEvent.blur(field);
   await expect.poll(() => new URLSearchParams(search()).get("lrules")).toBe("own:max3,haircutPpm:325000");
+});
+
+test("LV5 a share beyond 100 % is cut, and said to be", async () => {
+  const { search } = await draw();
+  const field = await screen.findByRole<HTMLInputElement>("textbox", { name: "Haircut on collateral" });
+  field.focus();
+  fireEvent.change(field, { target: { value: "250" } });
+  fireEvent.submit(field.form ?? field);
+  await expect.poll(() => new URLSearchParams(search()).get("lrules")).toBe("haircutPpm:1000000");
+  expect(await screen.findByText("Only between 0% and 100%: set to 100%.")).toBeDefined();
+});
+
+test("LV6 a later fund that is edited is not called the first of its kind", async () => {
+  const collateral = FUNDS.find(({ kind }) => kind === "collateral");
+  if (!collateral) throw new Error("no collateral");
+  const earlier = { ...collateral, asOf: epochDay(collateral.asOf - 200), importId: 1 };
+  const funds: EngineMethods["funds"] = ({ day }) =>
+    Promise.resolve({ basis: BASIS, funds: day < collateral.asOf ? [earlier] : FUNDS });
+  await draw({
+    methods: { leverage: () => Promise.resolve(LEVERAGE), imports: () => Promise.resolve(imports), funds },
+  });
+  await table("Funds in force on Nov 20, 2026");
+  await choose("Collateral ¥30.00M", "Edit");
+  const dialog = await screen.findByRole("dialog", { name: "Edit funds" });
+  expect(await within(dialog).findByText(/From this day it alone stands for its kind.+ Dec 12, 2025/)).toBeDefined();
+});
+
+test("misplaced thousands are no amount, and the form says so", async () => {
+  const { seen } = await draw({ status: { tables: {} } });
+  fireEvent.click(screen.getByRole("button", { name: "Add funds" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Add funds" }));
+  fireEvent.change(dialog.getByRole("textbox", { name: "Amount (¥)" }), { target: { value: "12,34" } });
+  fireEvent.click(dialog.getByRole("button", { name: "Save funds" }));
+  expect(dialog.getByText("A comma sets groups of three digits apart, a dot decimals: 1,234,567.89.")).toBeDefined();
+  expect(seen.made).toEqual([]);
 });
 
 test("LV6 a point of the chart opens the funds of its day, with the sum in figures", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { FUND_KINDS } from "#src/domain/leverageRules.ts";
 import { partsPerMillion } from "#src/domain/units.ts";
-import { entryDetails, entryEffect, fundFile, type FundEntry } from "#src/features/leverage/fundEntry.ts";
+import { besideFund, entryDetails, entryEffect, fundFile, type FundEntry } from "#src/features/leverage/fundEntry.ts";
 import { fundStrings } from "#src/features/leverage/fundStrings.ts";
 import { countsText, effectText, fundDetail, fundsFile, whyText } from "#src/features/leverage/fundText.ts";
 import { toCsv } from "#src/ui/csv.ts";
@@ -53,6 +53,23 @@ describe("a fund in words", () => {
     expect(whyText(below, both, zh)).toBe("自有资金合计为负，不计入");
   });
 
+  test("LV5a what comes to below zero is said to count as nothing, and a loss that others make up for is not", () => {
+    const short = fundOf({ kind: "collateral", kindName: "collateral", why: "collateral", amount: -500, counts: 0 });
+    expect(whyText(short, SHOWN, en)).toBe("Below zero: counts as nothing");
+    expect(whyText(short, SHOWN, zh)).toBe("为负：不计入");
+    expect(whyText({ ...short, amount: 300 }, SHOWN, en)).toMatch(/^Funds of this kind come to less than zero/);
+    expect(whyText({ ...short, counts: -500 }, SHOWN, en)).toBe("As entered");
+    expect(whyText({ ...short, amount: 0 }, SHOWN, en)).toBe("As entered");
+    for (const why of ["insured", "main_business", "subsidiary"] as const) {
+      expect(whyText({ ...short, why }, SHOWN, en)).toBe("Below zero: counts as nothing");
+    }
+    expect(whyText({ ...short, why: "financial" }, SHOWN, en)).toBe("0%: financial investor");
+    const none = { ...RULES, haircutPpm: partsPerMillion(1_000_000) };
+    expect(whyText({ ...short, amount: 300 }, { ...SHOWN, rules: none }, en)).toBe(
+      "As entered, less a haircut of 100%",
+    );
+  });
+
   test("LV2 a related guarantor counts for nothing unless the rules say so, one without net assets never", () => {
     const related = fundOf({ kind: "guarantee", related: true, why: "related_guarantor", counts: 0 });
     expect(whyText(related, SHOWN, en)).toContain("a guarantee for oneself is none");
@@ -93,10 +110,19 @@ describe("an entry", () => {
     const held = [fundOf(), fundOf({ note: "second" }), FUNDS[2]!];
     const effect = (change: Partial<FundEntry>) => effectText(entryEffect(entryOf(change), held), en);
     expect(effect({ kind: "insurance" })).toBe("It is the first of its kind.");
-    expect(effect({ asOf: DAY("2026-09-30") })).toContain("2 of Jun 30, 2026 no longer count");
+    expect(effect({ asOf: DAY("2026-09-30") })).toContain("the 2 funds of Jun 30, 2026 no longer count.");
     expect(effect({ asOf: DAY("2025-12-31") })).toContain("It holds until Jun 30, 2026");
     expect(effect({})).toContain("takes the place of ¥40.00M");
     expect(effect({ note: "third" })).toBe("It stands beside 2 of its kind of the same day.");
+  });
+
+  test("LV6 without a fund that is alone on its day the earlier ones of its kind hold again", () => {
+    const fund = fundOf({ asOf: DAY("2026-09-30") });
+    const [beside, earlier, other] = [fundOf({ asOf: fund.asOf, note: "second" }), fundOf(), FUNDS[2]!];
+    const before = [earlier, other];
+    expect(besideFund(fund, { funds: [fund, other], before })).toEqual([other, earlier]);
+    expect(besideFund(fund, { funds: [fund, beside, other], before })).toEqual([beside, other]);
+    expect(besideFund(fund, { funds: [fund], before: [] })).toEqual([]);
   });
 
   test("only columns that matter to the kind are filled", () => {

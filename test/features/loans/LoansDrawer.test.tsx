@@ -61,6 +61,16 @@ test("loans are asked for with the rules of the request, in the order of the col
   expect(screen.queryByRole("button", { name: "Borrower" })).toBeNull();
 });
 
+test("a list opens in the order that was asked for", async () => {
+  const asked: LoansArgs[] = [];
+  const methods = { loans: (args: LoansArgs) => (asked.push(args), loans()) };
+  const sort = { by: "bad", descending: true } as const;
+  await drawScreen(<LoansDrawer request={{ ...REQUEST, sort }} onClose={() => {}} />, { methods });
+  await screen.findByRole("grid", { name: TABLE });
+  expect(asked.map((args) => args.sort)).toEqual(asked.map(() => sort));
+  expect(asked.length).toBeGreaterThan(0);
+});
+
 test("the file is written with progress and can be cancelled", async () => {
   const createObjectURL = vi.spyOn(URL, "createObjectURL").mockReturnValue("blob:loans");
   const methods = { loans: ({ limit }: LoansArgs) => (limit > 1000 ? new Promise<never>(() => {}) : loans()) };

@@ -128,12 +128,40 @@ test("MT4: a row of the table leads where the bar does, and one without borrower
   expect(table.queryByRole("button", { name: "No maturity" })).toBeNull();
 });
 
+test("MT4: the panel says that borrowers' bars lead to loans, where there are any", async () => {
+  await draw({ methods: answering(MATCHING) });
+  expect(await screen.findByText(/on both sides; a bar of borrowers leads to its loans$/)).toBeDefined();
+  expect(
+    screen.getByRole("slider", { name: /Enter on a line leads to the loans that borrowers owe in it\.$/ }),
+  ).toBeDefined();
+});
+
+test("MT4: without loans no bar is said to lead to them", async () => {
+  await draw({ methods: answering(WITHOUT_LOANS) });
+  expect(await screen.findByText(/on both sides$/)).toBeDefined();
+});
+
 test("MT4: undated money of lenders leads to no loans", async () => {
   const { loans } = await draw({ methods: answering(MATCHING) });
   const chart = await screen.findByRole("slider", { name: /principal by remaining days/ });
   fireEvent.keyDown(chart, { key: "End" });
   fireEvent.keyDown(chart, { key: "Enter" });
   expect(loans).toEqual([]);
+});
+
+test.each([
+  ["8", "?lyield=80000", ""],
+  ["-5", "?lyield=0", "Only between 0% and 100%: set to 0%."],
+  ["250", "?lyield=1000000", "Only between 0% and 100%: set to 100%."],
+])("MT3: Enter takes a yield of %s, and says what it was cut to", async (typed, link, said) => {
+  const { search } = await draw({ methods: { matching: taking } });
+  const field = await screen.findByRole<HTMLInputElement>("textbox", { name: "What lenders earn a year" });
+  const form = field.form;
+  field.focus();
+  fireEvent.change(field, { target: { value: typed } });
+  fireEvent.submit(form ?? field);
+  await expect.poll(search).toBe(link);
+  await expect.poll(() => form?.querySelector("[aria-live]")?.textContent).toBe(said);
 });
 
 test("MT3: an entered yield goes into the link, and the ledger's own can be taken again", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { epochDay } from "#src/domain/units.ts";
 import type { MatchingResult } from "#src/engine/protocol.ts";
+import { gapOutline, type Corner } from "#src/features/matching/gapArea.ts";
 import { isLadderEmpty, ladderModel, lendersOutstanding, shortfalls } from "#src/features/matching/ladderModel.ts";
 import { ladderOption, ladderTooltip, placeName, type LadderSpoken } from "#src/features/matching/ladderOption.ts";
 import { knownTerms, ladderSentence } from "#src/features/matching/ladderSentence.ts";
@@ -30,6 +31,15 @@ const zh: Spoken = { words: strings.zh, format: createFormat({ language: "zh" })
 const enLadder: LadderSpoken = { words: ladderStrings.en, format: en.format };
 const zhLadder: LadderSpoken = { words: ladderStrings.zh, format: zh.format };
 const PERIOD = { from: epochDay(AS_OF - 2), to: AS_OF };
+
+/** Of a closed outline that goes round clockwise, in points times fen. */
+function areaOf(outline: readonly Corner[]): number {
+  const twice = outline.reduce((sum, { at, value }, place) => {
+    const next = outline[(place + 1) % outline.length]!;
+    return sum + next.at * value - at * next.value;
+  }, 0);
+  return twice / 2;
+}
 
 function tilesOf(result: MatchingResult) {
   return Object.fromEntries(matchTiles(result, PERIOD, en).map((tile) => [tile.id, tile]));
@@ -150,20 +160,52 @@ describe("over time", () => {
       yAxisIndex: number;
       markLine?: { data: unknown[] };
     }[];
-    expect(series.map(({ id }) => id)).toEqual([
-      "ratio",
-      "idle low",
-      "idle span",
-      "short low",
-      "short span",
-      "borrowers",
-      "lenders",
-    ]);
+    expect(series.map(({ id }) => id)).toEqual(["ratio", "idle", "short", "borrowers", "lenders"]);
     expect(series[0]?.markLine?.data).toEqual([{ yAxis: 1 }]);
     expect(series.slice(1).every(({ xAxisIndex, yAxisIndex }) => xAxisIndex === 1 && yAxisIndex === 1)).toBe(true);
-    expect(series[2]?.data).toEqual([0, 0, 40_000]);
-    expect(series[4]?.data).toEqual([20_000, 0, 0]);
     expect(option.axisPointer).toEqual({ link: [{ xAxisIndex: "all" }] });
+  });
+
+  test("MT2: the area of idle money ends where the two lines cross", () => {
+    // Lenders 2 below at the first point, 6 above at the second: level a quarter of the way on.
+    const [borrowers, lenders] = [
+      [10, 10, 10],
+      [8, 16, 10],
+    ];
+    expect(gapOutline({ low: borrowers, high: lenders })).toEqual([
+      { at: 0, value: 10 },
+      { at: 0.25, value: 10 },
+      { at: 1, value: 16 },
+      { at: 2, value: 10 },
+      { at: 2, value: 10 },
+      { at: 1, value: 10 },
+      { at: 0.25, value: 10 },
+      { at: 0, value: 10 },
+    ]);
+    expect(gapOutline({ low: lenders, high: borrowers }).slice(0, 4)).toEqual([
+      { at: 0, value: 10 },
+      { at: 0.25, value: 10 },
+      { at: 1, value: 16 },
+      { at: 2, value: 10 },
+    ]);
+    expect(gapOutline({ low: [], high: [] })).toEqual([]);
+  });
+
+  test("MT2: between any lines the outline holds exactly where the one is higher", () => {
+    const side = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 12, maxLength: 12 });
+    fc.assert(
+      fc.property(side, side, (low, high) => {
+        const parts = low.slice(1).map((_, at) => {
+          const [before, after] = [high[at]! - low[at]!, high[at + 1]! - low[at + 1]!];
+          if (before * after >= 0) return Math.max(0, before + after) / 2;
+          return Math.max(before, after) ** 2 / (2 * (Math.abs(before) + Math.abs(after)));
+        });
+        expect(areaOf(gapOutline({ low, high }))).toBeCloseTo(
+          parts.reduce((sum, part) => sum + part, 0),
+          4,
+        );
+      }),
+    );
   });
 
   test("MT1: the tooltip has both sides, what lies between, and the ratio", () => {
@@ -248,7 +290,7 @@ describe("the ladder", () => {
       /Idle money covers that\.$/,
     );
     expect(ladderSentence(model, { ...MATCHING, now: point(0, 300_000, 400_000) }, enLadder)).toMatch(/¥700\.00\.$/);
-    expect(ladderSentence(model, MATCHING, zhLadder)).toContain("累计至 8–30 天 档");
+    expect(ladderSentence(model, MATCHING, zhLadder)).toContain("累计至 8–30 天档");
   });
 
   test("MT5: says so where no line is short, and where borrowers' side is not known", () => {
@@ -277,6 +319,15 @@ describe("the ladder", () => {
     expect(gap?.data[2]).toEqual({ value: -20_000, itemStyle: { borderRadius: [3, 0, 0, 3] } });
     expect(gap?.data[0]).toBe("-");
     expect(option.axisPointer).toEqual({ link: [{ yAxisIndex: "all" }] });
+  });
+
+  test("MT4: only a bar of borrowers, which has its loans behind it, looks as if it led anywhere", () => {
+    const series = ladderOption(model, enLadder)(TOKENS).series as { id: string; cursor?: string }[];
+    expect(series.map(({ id, cursor }) => [id, cursor])).toEqual([
+      ["lenders", "default"],
+      ["borrowers", undefined],
+      ["gap", "default"],
+    ]);
   });
 
   test("MT5: the tooltip says both gaps, and that overdue money is in none", () => {

@@ -8,7 +8,7 @@ import { ProfitabilityScreen } from "#src/features/profitability/ProfitabilitySc
 import { LoansDrawerContext, type LoansRequest } from "#src/view/loansDrawer.tsx";
 import { drawScreen, type ScreenOptions } from "#test/features/overview/screen.tsx";
 
-import { monthBack, NO_LOANS, NONE_FIT, RESULT, WHAT_IF, WITHOUT_BAD } from "./answers.ts";
+import { monthBack, NO_GAPS, NO_LOANS, NONE_FIT, RESULT, WHAT_IF, WITHOUT_BAD } from "./answers.ts";
 
 type Drawing = Partial<ScreenOptions> & { readonly result?: ProfitabilityResult | Error };
 
@@ -209,6 +209,17 @@ test("PF7: what a missing column switches off is said, and nothing else is off",
   expect(cells.slice(10, 12)).toEqual(["¥1.00M", "¥110.0K"]);
 });
 
+test.each([
+  ["", "All loans lent up to the last day of data"],
+  ["?psel=CL12", "CL12: All loans lent up to the last day of data"],
+  ["?loansIn=period&p=7d", /^Disbursed \S+/],
+])("figures of an explanation say which loans they are of: %s", async (search, scope) => {
+  await draw({ search });
+  fireEvent.click(await screen.findByRole("button", { name: "How is Returns and cost computed?" }));
+  expect(await screen.findByRole("heading", { level: 4, name: scope })).toBeDefined();
+  expect(screen.queryByText("In this period")).toBeNull();
+});
+
 test("a slider asks what would be once it is let go of, and the link keeps it", async () => {
   const { tried, search } = await draw();
   const slider = await screen.findByRole("slider", { name: "Bad principal: change" });
@@ -299,4 +310,12 @@ test("it speaks Chinese", async () => {
   expect(await screen.findByRole("table", { name: "各产品盈利" })).toBeDefined();
   expect(screen.getByText(/^盈利 ¥200\.0万；放款口径 1\.06%；资金占用口径（期末余额均值/)).toBeDefined();
   expect(await screen.findByRole("slider", { name: "坏账本金：变动" })).toBeDefined();
+});
+
+test("PF7 PF9: which day the loans are of, and what the file leaves open, stands above the panels", async () => {
+  const blanks = [{ part: "bad", loans: 12, products: [] }] as const;
+  await draw({ result: { ...RESULT, gaps: { ...NO_GAPS, blanks, later: 2 } } });
+  expect((await screen.findByText(/^Loans as of/)).textContent).toBe(
+    "Loans as of Nov 20, 2026. Bad principal is blank for 12 of 71 loans and counts as none. 2 loans are disbursed after Nov 20, 2026 and are left out.",
+  );
 });

@@ -3,6 +3,7 @@ import type { Period } from "#src/domain/period.ts";
 import { epochDay } from "#src/domain/units.ts";
 import type {
   Basis,
+  LoanGaps,
   ProductProfit,
   ProfitabilityResult,
   ProfitFigures,
@@ -122,11 +123,18 @@ export function totalOf(parts: readonly Parts[]): ProfitFigures {
   });
 }
 
+export const NO_GAPS: LoanGaps = {
+  ...{ loans: 71, blanks: [], beyond: 0, later: 0 },
+  latest: AS_OF,
+  isDisbursal: false,
+};
+
 export const RESULT: ProfitabilityResult = {
   basis: BASIS,
   snapshotDay: AS_OF,
   missing: [],
   hasRepaid: true,
+  gaps: NO_GAPS,
   unread: 0,
   unreadIds: [],
   total: totalOf([TEACH, LOSING, EARNING]),

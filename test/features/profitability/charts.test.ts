@@ -1,8 +1,9 @@
-import type { LineSeriesOption } from "echarts";
+import type { BarSeriesOption, LineSeriesOption } from "echarts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { PROFIT_DRIVERS } from "#src/domain/loans.ts";
+import type { ProfitFigures } from "#src/engine/protocol.ts";
 import { outcomeRows } from "#src/features/profitability/outcomeRows.ts";
 import { loansAt } from "#src/features/profitability/overTimeLoans.ts";
 import { overTimeModel } from "#src/features/profitability/overTimeModel.ts";
@@ -16,8 +17,8 @@ import { overTimeTable } from "#src/features/profitability/overTimeTable.ts";
 import { profitColumns, sortAfter, sortedLines } from "#src/features/profitability/profitColumns.ts";
 import { productLines } from "#src/features/profitability/profitLine.ts";
 import { strings } from "#src/features/profitability/strings.ts";
-import { tornadoBars } from "#src/features/profitability/tornadoModel.ts";
-import { tornadoTooltip } from "#src/features/profitability/tornadoOption.ts";
+import { tornadoBars, type TornadoBar } from "#src/features/profitability/tornadoModel.ts";
+import { tornadoOption, tornadoTooltip } from "#src/features/profitability/tornadoOption.ts";
 import { waterfallSteps } from "#src/features/profitability/waterfallModel.ts";
 import { barPieces, waterfallTooltip } from "#src/features/profitability/waterfallOption.ts";
 import { changeAt, changesToText, factorsOf, sliderStep, textToChanges } from "#src/features/profitability/whatIf.ts";
@@ -33,6 +34,14 @@ const ALL = { disbursed: null, products: [] };
 const TOKENS = {
   series: { outstanding: "#000001", ramp1: "#000002", ramp2: "#000003", other: "#000004" },
 } as ChartTokens;
+
+/** Figures beside the bars of a tenth less. */
+function sides(bars: readonly TornadoBar[]): readonly (string | undefined)[] {
+  const [lower] = tornadoOption(bars, EN, "wide")(TOKENS).series as readonly BarSeriesOption[];
+  // Figures are written by a function of their place.
+  const write = lower?.label?.formatter as (at: { readonly dataIndex: number }) => string;
+  return bars.map((_, dataIndex) => write({ dataIndex }));
+}
 
 function linesOf(drawing: OverTimeDrawing): readonly LineSeriesOption[] {
   // The option draws lines alone.
@@ -115,6 +124,16 @@ describe("the table", () => {
     expect(xirr?.why?.(PRODUCTS[0]!)).toBe("No return: more than one rate would fit these flows");
   });
 
+  test("PF6 PF8: a figure that is odd says what it means", () => {
+    const exact = (id: "breakEven" | "irr", figures: ProfitFigures) =>
+      columns.find((column) => column.id === id)?.exact?.(figures);
+    const losing = figuresOf({ ...TEACH, interest: 1_000_000 });
+    expect(exact("breakEven", losing)).toBe("Below zero: it loses even without any bad principal");
+    expect(exact("breakEven", figuresOf(TEACH))).toBeUndefined();
+    expect(exact("irr", { ...losing, irr: { rate: -1.2 } })).toMatch(/^Nominal: 12 × the monthly rate/);
+    expect(exact("irr", losing)).toBeUndefined();
+  });
+
   test("PF6: the tick of the bad rate stands at the break-even, all lines on one scale", () => {
     const bar = columns.find(({ id }) => id === "badRate")?.bar;
     // CL12 is worst: 7 % of what was lent went bad, and it would have borne 5 %.
@@ -134,22 +153,81 @@ describe("over time", () => {
     ]);
   });
 
-  test("what was lent long before the rest is left out of the axis, and said to be", () => {
-    const months = Array.from({ length: 20 }, (_, at) => 20 - at);
-    const lends = (month: number) => month === 20 || month <= 10;
-    const overTime = months.map((month) => ({
-      bucket: monthBack(month),
-      profit: [lends(month) ? month : null],
-      disbursed: [lends(month) ? 100 : 0],
-    }));
-    const products = [productOf("A", TEACH), productOf("NONE", TEACH)];
-    const model = overTimeModel({ products, overTime }, "profit", null);
-    expect(model.series.map(({ product }) => product)).toEqual(["A"]);
-    expect(model.buckets).toEqual(months.filter((month) => month <= 10).map(monthBack));
-    expect(model.before).toEqual({ from: monthBack(20).from, to: monthBack(11).to });
-    expect(model.series[0]?.profit).toHaveLength(10);
-    const whole = overTimeModel({ products, overTime: overTime.slice(10) }, "profit", null);
-    expect([whole.before, whole.buckets.length]).toEqual([null, 10]);
+  describe("PF13: a lonely head", () => {
+    interface Lending {
+      readonly old?: number;
+      readonly oldMonth?: number;
+      readonly recent?: number;
+      readonly alsoOld?: number;
+    }
+    const EARLY = { months: 20, product: "OLD" };
+    /** OLD lends in its month, NEW in each of the last; fen. */
+    function bookOf({ old = 100, oldMonth = EARLY.months, recent = 10, alsoOld = 0 }: Lending) {
+      const months = Array.from({ length: oldMonth }, (_, at) => oldMonth - at);
+      const fen = (month: number): [number, number] =>
+        month === oldMonth ? [old, 0] : month <= recent ? [alsoOld, 100] : [0, 0];
+      const overTime = months.map((month) => ({
+        bucket: monthBack(month),
+        profit: fen(month).map((lent) => (lent > 0 ? month : null)),
+        disbursed: fen(month),
+      }));
+      return { products: [productOf(EARLY.product, TEACH), productOf("NEW", TEACH)], overTime };
+    }
+    const drawnOf = (book: ReturnType<typeof bookOf>) => overTimeModel(book, "profit", null);
+
+    test("is left out of the axis, and said to be", () => {
+      const model = drawnOf(bookOf({}));
+      expect(model.series.map(({ product }) => product)).toEqual(["NEW"]);
+      expect(model.buckets).toHaveLength(10);
+      expect(model.series[0]?.profit).toHaveLength(10);
+      expect(model.notDrawn).toMatchObject({ period: monthBack(20), products: ["OLD"], disbursed: 100 });
+    });
+
+    test("stays in the table, with its product", () => {
+      const table = overTimeTable({ model: drawnOf(bookOf({})), grain: "month", ...EN });
+      expect(table.columns.map(({ label }) => label)).toEqual([
+        "By month of disbursal",
+        "NEW, Profit",
+        "NEW, Disbursed",
+        "OLD, Profit",
+        "OLD, Disbursed",
+      ]);
+      expect(table.rows).toHaveLength(20);
+      expect(table.rows[0]?.slice(1)).toEqual([null, 0, 20, 100]);
+      expect(table.rows[19]?.slice(1)).toEqual([1, 100, null, 0]);
+    });
+
+    test.each<[string, Lending]>([
+      ["its product lends later too", { alsoOld: 1 }],
+      ["it holds more than 60 % of what was lent", { old: 1_501 }],
+      ["it is more than a bucket in ten", { recent: 8 }],
+      ["six months lie between", { oldMonth: 17 }],
+      ["less than a quarter of the axis lies between", { oldMonth: 47, recent: 36 }],
+    ])("is drawn where %s", (_, book) => {
+      const model = drawnOf(bookOf(book));
+      expect(model.notDrawn).toBeNull();
+      expect(model.buckets[0]).toEqual(monthBack(book.oldMonth ?? EARLY.months));
+      expect(model.series.map(({ product }) => product)).toContain(EARLY.product);
+    });
+
+    test("of 60 % is still left out, and one after seven empty months of 18", () => {
+      expect(drawnOf(bookOf({ old: 1_500 })).notDrawn).not.toBeNull();
+      expect(drawnOf(bookOf({ oldMonth: 18 })).notDrawn).not.toBeNull();
+    });
+  });
+
+  test("a bucket alone stands in the middle, seen; where all is nil the axis is short", () => {
+    const model = overTimeModel(RESULT, "perDisbursed", "TEACH12");
+    const option = overTimeOption({ model, grain: "month", ...EN })(TOKENS);
+    expect(option.xAxis).toMatchObject({ boundaryGap: true });
+    expect(option.yAxis).not.toHaveProperty("max");
+    const symbolSize = linesOf({ model, grain: "month", ...EN })[0]?.symbolSize;
+    // The option draws symbols by a function of their place.
+    const sizeAt = symbolSize as (value: unknown, at: { readonly dataIndex: number }) => number;
+    expect(sizeAt(null, { dataIndex: 0 })).toBeGreaterThan(0);
+    const overTime = [{ bucket: monthBack(1), profit: [0], disbursed: [100] }];
+    const nil = overTimeModel({ products: [productOf("A", TEACH)], overTime }, "perDisbursed", null);
+    expect(overTimeOption({ model: nil, grain: "month", ...EN })(TOKENS).yAxis).toMatchObject({ max: 0.01 });
   });
 
   test("the axis ends where the chosen product was last lent", () => {
@@ -292,6 +370,9 @@ describe("what if", () => {
       { name: "10 % lower", value: "+¥520.0K → ¥2.52M", tone: "exits" },
       { name: "10 % higher", value: "−¥520.0K → ¥1.48M", tone: "exits" },
     ]);
+    expect(sides(tornadoBars(WHAT_IF))).toEqual(["−¥1.60M", "+¥0.52M"]);
+    const small = { driver: "fees" as const, lower: 199_999_200, higher: 200_000_800 };
+    expect(sides(tornadoBars({ ...WHAT_IF, tornado: [...WHAT_IF.tornado, small] }))[2]).toBe("−¥8.00");
     const still = { driver: "fees" as const, lower: 200_000_000, higher: 200_000_000 };
     expect(tornadoBars({ ...WHAT_IF, tornado: [still] })).toEqual([]);
     expect(tornadoBars({ ...WHAT_IF, now: { ...WHAT_IF.now, profit: null } })).toEqual([]);

@@ -101,6 +101,42 @@ describe("the sentence", () => {
     );
   });
 
+  test("PF11: without income the largest cost is named, whatever others pay, and none that is nil", () => {
+    const usual = { disbursed: 1_000, interest: 100, bad: 30, funding: 30, marketing: 1 };
+    const barren = { disbursed: 20_000, interest: 0, bad: 15_000, funding: 0, marketing: 1 };
+    const result = { products: [productOf("A", usual), productOf("F", barren)], total: totalOf([usual, barren]) };
+    expect(findingsSentence({ ...result, missing: [] }, EN)).toContain(
+      "F loses ¥15.0K: it has no income, and bad principal is its largest cost.",
+    );
+  });
+
+  test("PF11: a cost that is nil explains no loss, though it comes closest to that of others", () => {
+    const usual = { disbursed: 1_000, interest: 100, bad: 60, funding: 60, marketing: 0 };
+    const dear = { disbursed: 1_000, interest: 100, bad: 51, funding: 55, marketing: 0 };
+    const products = [productOf("A", dear), productOf("B", usual)];
+    const { worst } = profitFindings({ products: [products[0]!], total: totalOf([usual, dear]) });
+    expect(worst?.costs).toMatchObject([{ cost: "funding" }]);
+  });
+
+  test("PF7: products whose profit is not known are not said to lose nothing", () => {
+    const known = productOf("A", { disbursed: 1_000, interest: 100, bad: 5, funding: 20, marketing: 1 });
+    const unknown = { ...WITHOUT_BAD.products[0]!, product: "U" };
+    const said = (products: (typeof known)[]) => findingsSentence({ products, total: known, missing: [] }, EN);
+    expect(said([known, unknown])).toMatch(/^No product whose profit is known loses money\. A earns most/);
+    expect(said([unknown])).toBe("Profit is not known of any product.");
+  });
+
+  test("PF14: what has nearly all run to its end is not said to be all of it", () => {
+    const part = { disbursed: 1_000, interest: 100, bad: 5, funding: 20, marketing: 1 };
+    const said = (finished: number) => {
+      const only = productOf("A", { ...part, finished });
+      return findingsSentence({ products: [only], total: only, missing: [] }, EN);
+    };
+    expect(said(0.998)).toContain("99.80% of what was lent has run to its end");
+    expect(said(0.000001)).toContain("0.01% of what was lent has run to its end");
+    expect(said(0.8)).toContain("80% of what was lent has run to its end");
+  });
+
   test("one product alone is set against none", () => {
     const only = productOf("A", { disbursed: 1_000, interest: 0, bad: 5, funding: 20, marketing: 1 });
     const said = findingsSentence({ products: [only], total: only, missing: [] }, EN);

@@ -6,7 +6,7 @@ import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
 import type { VintagesArgs, VintagesResult } from "#src/engine/protocol.ts";
 import { VintagesScreen } from "#src/features/vintages/VintagesScreen.tsx";
 import { LoansDrawerContext, type LoansRequest } from "#src/view/loansDrawer.tsx";
-import { drawScreen, type ScreenOptions } from "#test/features/overview/screen.tsx";
+import { drawScreen, FIRST_DAY, type ScreenOptions } from "#test/features/overview/screen.tsx";
 
 import { monthBack, NO_LOANS, RESULT, vintage, VINTAGES, vintagesResult, YOUNG } from "./answers.ts";
 
@@ -57,8 +57,28 @@ test("VT1: a cell leads to the loans of its month, told by its figure", async ()
         "By month on book M2: Bad principal ¥800.00 of ¥20.0K lent. The list shows the loans as they stand now.",
       where: { disbursed: monthBack(3), products: ["CL12"] },
       rules: DEFAULT_CREDIT_RULES,
+      sort: { by: "bad", descending: true },
     },
   ]);
+});
+
+test("VT3a: the sentence on the worst month leads to its loans, bad principal first, whatever measure is shown", async () => {
+  const { requests } = await draw({ methods: answering(RESULT), search: "?vmeasure=prepaid" });
+  const note = within(await screen.findByRole("region", { name: "What the figures say" }));
+  fireEvent.click(note.getByRole("button", { name: "Loans of Aug 2026" }));
+  expect(requests).toMatchObject([
+    {
+      where: { disbursed: monthBack(3) },
+      sort: { by: "bad", descending: true },
+    },
+  ]);
+  expect(requests[0]?.subtitle).toContain("Bad principal ¥");
+});
+
+test("VT1: loans behind what was prepaid stand in the usual order", async () => {
+  const { requests } = await draw({ methods: answering(RESULT), search: "?vmeasure=prepaid" });
+  fireEvent.click(await screen.findByRole("button", { name: /^Expected, M2/ }));
+  expect(requests.map(({ title, sort }) => [title, sort])).toEqual([["Expected", undefined]]);
 });
 
 test("VT3: what is expected leads to all loans that it was made of", async () => {
@@ -178,4 +198,13 @@ test("it speaks Chinese", async () => {
   await draw({ methods: answering(RESULT), language: "zh" });
   expect(await screen.findByRole("heading", { name: "各账龄的坏账本金" })).toBeDefined();
   expect(screen.getByRole("table", { name: "按逾期天数" })).toBeDefined();
+});
+
+test("PF7 PF9: which day the loans are of stands above the panels, with blank bad principal alone", async () => {
+  const blanks = (["bad", "funding"] as const).map((part) => ({ part, loans: 3, products: [] }));
+  const gaps = { loans: 40, blanks, beyond: 0, later: 0, latest: RESULT.snapshotDay ?? FIRST_DAY, isDisbursal: false };
+  await draw({ methods: answering({ ...RESULT, gaps }) });
+  expect((await screen.findByText(/^Loans as of/)).textContent).toBe(
+    "Loans as of Nov 20, 2026. Bad principal is blank for 3 of 40 loans and counts as none.",
+  );
 });

@@ -49,6 +49,7 @@ export function vintagesResult(vintages: readonly Vintage[], changes: Partial<Vi
     hasBad: true,
     hasPrepaid: true,
     hasOverdue: true,
+    gaps: { loans: 0, blanks: [], beyond: 0, later: 0, latest: AS_OF, isDisbursal: false },
     vintages,
     expected: {
       bad: expectedOf(vintages, "bad"),

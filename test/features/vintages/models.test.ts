@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
 import { epochDay } from "#src/domain/units.ts";
 import { actualFile } from "#src/features/vintages/actualColumns.tsx";
-import { curvesLegend, curvesTable, curvesTooltip } from "#src/features/vintages/curvesOption.ts";
+import { curvesLegend, curvesOption, curvesTable, curvesTooltip } from "#src/features/vintages/curvesOption.ts";
 import { dominantMonth, dominantProduct, vintageFindings } from "#src/features/vintages/findings.ts";
 import { heatModel } from "#src/features/vintages/heatModel.ts";
 import { overdueFile } from "#src/features/vintages/overdueFile.ts";
@@ -15,6 +15,7 @@ import { monthWhere, vintagesView } from "#src/features/vintages/vintagesView.ts
 import { toCsv } from "#src/ui/csv.ts";
 import { createFormat } from "#src/ui/format.ts";
 import { AS_OF, FIRST_DAY } from "#test/features/overview/screen.tsx";
+import { TOKENS } from "#test/features/overview/tokens.ts";
 
 import { monthBack, overdueOf, RESULT, vintage, VINTAGES, vintagesResult, YOUNG } from "./answers.ts";
 
@@ -216,4 +217,10 @@ test("a month leads to its own loans, as far as the period of the choice reaches
   expect(monthWhere(all, monthBack(0)).disbursed).toEqual(monthBack(0));
   const inPeriod = vintagesView({ loansIn: "period" }, VIEW);
   expect(monthWhere(inPeriod, monthBack(0)).disbursed).toEqual({ from: monthBack(0).from, to: AS_OF });
+});
+
+test("VT1: when nothing went bad the axis ends at 1 %, else where the figures have it", () => {
+  const none = vintageModel(vintagesResult([vintage(3, 30_000, [0, 0, 0]), vintage(2, 30_000, [0, 0])]), "bad");
+  expect(curvesOption(none, english)(TOKENS).yAxis).toMatchObject({ max: 0.01 });
+  expect(curvesOption(model, english)(TOKENS).yAxis).not.toHaveProperty("max");
 });
