@@ -49,7 +49,13 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         </Base.Trigger>
       </div>
       <Base.Portal>
-        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-60 outline-none">
+        {/* Fixed like the dialog that it may be in: a page that settles behind it must not take it along. */}
+        <Base.Positioner
+          positionMethod="fixed"
+          sideOffset={4}
+          alignItemWithTrigger={false}
+          className="z-60 outline-none"
+        >
           <Base.Popup className="popup max-w-[min(480px,calc(100vw-32px))] min-w-(--anchor-width) p-1">
             <Base.List className="max-h-(--available-height) overflow-y-auto outline-none">
               {options.map((option) => (

@@ -241,8 +241,10 @@ test("a related guarantor entered by hand counts only when the rules say so, and
   await dialog.getByRole("combobox", { name: "Kind", exact: true }).click();
   await page.getByRole("option", { name: "Guarantee" }).click();
   await dialog.getByRole("textbox", { name: "Amount (¥)" }).fill("1000万");
-  await dialog.getByRole("combobox", { name: "Related to the platform" }).click();
+  const relatedField = dialog.getByRole("combobox", { name: "Related to the platform" });
+  await relatedField.click();
   await page.getByRole("option", { name: "Yes" }).click();
+  await expect(relatedField).toHaveText("Yes");
   await dialog.getByRole("button", { name: "Save funds" }).last().click();
   await expect(dialog).toBeHidden();
   // It alone stands for its kind from its day on, and a guarantee for oneself is none.
