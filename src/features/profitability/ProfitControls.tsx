@@ -1,11 +1,9 @@
 import type { ProfitabilityArgs, ProfitabilityResult } from "#src/engine/protocol.ts";
-import { FilterMenu } from "#src/ui/FilterMenu.tsx";
 import { plural, useFormat, useStrings } from "#src/ui/language.tsx";
-import { Segmented } from "#src/ui/Segmented.tsx";
+import { LoanFilters } from "#src/ui/LoanFilters.tsx";
 import { namesToText } from "#src/view/search.ts";
 import { useSetSearch, useView, useViewSearch } from "#src/view/view.ts";
 
-import { productName } from "./figures.ts";
 import { RulesPopover } from "./RulesPopover.tsx";
 import { strings } from "./strings.ts";
 
@@ -18,29 +16,19 @@ export interface ProfitControlsProps {
 /** Which loans, and the rules they are computed by; it stands in the link. */
 export function ProfitControls({ args, result }: ProfitControlsProps) {
   const words = useStrings(strings);
-  const format = useFormat();
   const { loansIn } = useViewSearch();
-  const view = useView();
+  const period = useView()?.period ?? null;
   const setSearch = useSetSearch();
   return (
     <div className="no-print flex flex-col gap-1.5">
       <div role="group" aria-label={words.controls} className="flex flex-wrap items-center gap-2">
-        {view !== null && (
-          <Segmented
-            label={words.loansIn}
-            value={loansIn ?? "all"}
-            onChange={(next) => setSearch({ loansIn: next === "all" ? undefined : next })}
-            options={[
-              { value: "all", label: words.allLoans, title: words.allLoansHint },
-              { value: "period", label: words.inPeriod(format.period(view.period)), title: words.inPeriodHint },
-            ]}
-          />
-        )}
-        <FilterMenu
-          label={words.products}
-          options={(result?.allProducts ?? []).map((value) => ({ value, label: productName(value, words) }))}
+        <LoanFilters
+          period={period}
+          isWithin={loansIn === "period"}
+          onWithin={(isWithin) => setSearch({ loansIn: isWithin ? "period" : undefined })}
+          products={result?.allProducts ?? []}
           selected={args.products}
-          onChange={(selected) => setSearch({ lp: namesToText(selected) })}
+          onSelect={(selected) => setSearch({ lp: namesToText(selected) })}
         />
         <RulesPopover rules={args.rules} hasRepaid={result?.hasRepaid ?? true} />
       </div>

@@ -1,10 +1,9 @@
 import { useStrings } from "#src/ui/language.tsx";
-import { FilterMenu } from "#src/ui/FilterMenu.tsx";
+import { LoanFilters } from "#src/ui/LoanFilters.tsx";
 import { Segmented } from "#src/ui/Segmented.tsx";
 import { namesToText } from "#src/view/search.ts";
 import { useSetSearch, useView, useViewSearch } from "#src/view/view.ts";
 
-import { productName } from "./figures.ts";
 import { strings } from "./strings.ts";
 import type { VintagesView } from "./vintagesView.ts";
 
@@ -18,7 +17,7 @@ export interface VintageControlsProps {
 export function VintageControls({ view, products }: VintageControlsProps) {
   const words = useStrings(strings);
   const { loansIn } = useViewSearch();
-  const hasPeriod = useView() !== null;
+  const period = useView()?.period ?? null;
   const setSearch = useSetSearch();
   return (
     <div role="group" aria-label={words.controls} className="no-print flex flex-wrap items-center gap-2">
@@ -28,22 +27,13 @@ export function VintageControls({ view, products }: VintageControlsProps) {
         onChange={(measure) => setSearch({ vmeasure: measure === "bad" ? undefined : measure })}
         options={(["bad", "prepaid"] as const).map((value) => ({ value, label: words.measures[value].name }))}
       />
-      {hasPeriod && (
-        <Segmented
-          label={words.loansIn}
-          value={loansIn ?? "all"}
-          onChange={(next) => setSearch({ loansIn: next === "all" ? undefined : next })}
-          options={[
-            { value: "all", label: words.allLoans, title: words.allLoansHint },
-            { value: "period", label: words.inPeriod, title: words.inPeriodHint },
-          ]}
-        />
-      )}
-      <FilterMenu
-        label={words.products}
-        options={products.map((value) => ({ value, label: productName(value, words) }))}
+      <LoanFilters
+        period={period}
+        isWithin={loansIn === "period"}
+        onWithin={(isWithin) => setSearch({ loansIn: isWithin ? "period" : undefined })}
+        products={products}
         selected={view.args.products}
-        onChange={(selected) => setSearch({ lp: namesToText(selected) })}
+        onSelect={(selected) => setSearch({ lp: namesToText(selected) })}
       />
     </div>
   );

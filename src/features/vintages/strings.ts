@@ -16,12 +16,6 @@ interface MeasureWords {
 
 const en = {
   controls: "What is shown",
-  loansIn: "Loans",
-  allLoans: "All loans",
-  allLoansHint: "Every loan disbursed by the last day of data",
-  inPeriod: "Disbursed in the period",
-  inPeriodHint: "Loans disbursed in the period of the bar at the top",
-  products: "Products of loans",
   allProducts: "All products",
   noProduct: "(no product)",
   measure: "Measure",
@@ -129,12 +123,6 @@ const en = {
 
 const zh: typeof en = {
   controls: "显示内容",
-  loansIn: "借款范围",
-  allLoans: "全部借款",
-  allLoansHint: "数据最后一日前放款的全部借款",
-  inPeriod: "本期放款",
-  inPeriodHint: "在顶部所选时段内放款的借款",
-  products: "借款产品",
   allProducts: "全部产品",
   noProduct: "（无产品）",
   measure: "指标",
