@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { fireEvent, render, screen } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
 
@@ -13,4 +13,11 @@ test("the control has its name from the first paint", () => {
 test("its label still names it, and its value is its text", async () => {
   render(select);
   expect((await screen.findByRole("combobox", { name: "Grain" })).textContent).toBe("Day");
+});
+
+test("its open list is fixed in the window, so that a page that moves behind a dialog does not take it along", async () => {
+  render(select);
+  fireEvent.mouseDown(screen.getByRole("combobox", { name: "Grain" }));
+  const list = await screen.findByRole("listbox");
+  expect(list.closest<HTMLElement>(".z-60")?.style.position).toBe("fixed");
 });
