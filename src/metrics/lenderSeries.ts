@@ -8,13 +8,17 @@ import type { Book } from "./book.ts";
 import type { LenderCounts } from "./lenderCounts.ts";
 import { ratio } from "./ratio.ts";
 
+/** One value a bucket; null where nothing was observed. */
 export interface LenderPoints {
+  /** Lenders whose first lend lies in the bucket. */
   readonly newLenders: readonly (number | null)[];
+  /** Distinct lenders with at least one lend in the bucket. */
   readonly lendingLenders: readonly (number | null)[];
+  /** Lenders with a balance above zero at its end. */
   readonly lendersHolding: readonly (number | null)[];
-  /** Fen; outstanding ÷ lenders holding. */
+  /** Fen; outstanding ÷ lenders holding, null when nobody holds. */
   readonly averageBalance: readonly (number | null)[];
-  /** Fen; volume ÷ lends. */
+  /** Fen; volume ÷ lends, null without lends. */
   readonly averageLend: readonly (number | null)[];
 }
 

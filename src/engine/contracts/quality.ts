@@ -1,4 +1,5 @@
 import type { EpochDay } from "#src/domain/units.ts";
+import type { LedgerCheck } from "#src/metrics/checks.ts";
 
 import type { OnProgress } from "#src/engine/protocol.ts";
 import type { RowsWhere } from "./rows.ts";
@@ -24,19 +25,8 @@ export interface Finding {
   }[];
 }
 
-export interface Check {
-  readonly id: string;
-  readonly holds: boolean;
-  /** What the two sides came to, fen or counts; null where the check has no sides. */
-  readonly left: number | null;
-  readonly right: number | null;
-  /** How many days, lenders or rows break it. */
-  readonly affected: number;
-  /** The first few of them: days as YYYY-MM-DD, lenders by id. */
-  readonly examples: readonly string[];
-  /** English, for the report; null while the check holds. */
-  readonly detail: string | null;
-}
+/** One law of the ledger; its examples name lenders by id. */
+export type Check = Omit<LedgerCheck, "lenders">;
 
 export interface CoverageResult {
   /** Every calendar day from the first to the last, ascending; 0 rows is a missing day. */

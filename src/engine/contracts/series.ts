@@ -1,7 +1,10 @@
 import type { Grain } from "#src/domain/calendar.ts";
 import type { Period } from "#src/domain/period.ts";
+import type { LenderPoints } from "#src/metrics/lenderSeries.ts";
 
 import type { Basis, Comparison, Filter, OnProgress } from "#src/engine/protocol.ts";
+
+export type { LenderPoints };
 
 /** Flows of a bucket in fen, or counts; every one adds up over buckets. */
 export type FlowMeasure =
@@ -79,19 +82,6 @@ export interface SeriesResult {
     /** Null when the comparison period begins before the data does: nothing to set against. */
     readonly total: PeriodTotals | null;
   } | null;
-}
-
-export interface LenderPoints {
-  /** Lenders whose first lend lies in the bucket. */
-  readonly newLenders: readonly (number | null)[];
-  /** Distinct lenders with at least one lend in the bucket. */
-  readonly lendingLenders: readonly (number | null)[];
-  /** Lenders with a balance above zero at its end. */
-  readonly lendersHolding: readonly (number | null)[];
-  /** Fen; outstanding ÷ lenders holding, null when nobody holds. */
-  readonly averageBalance: readonly (number | null)[];
-  /** Fen; volume ÷ lends, null without lends. */
-  readonly averageLend: readonly (number | null)[];
 }
 
 /** Counts of distinct lenders; never sums of shorter periods. */
