@@ -79,9 +79,9 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-/** What dims the page behind a dialog or drawer. */
+/** What dims the page behind a dialog or drawer. All layers are at one height: what opens later is above. */
 export const BACKDROP =
-  "fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0";
+  "fixed inset-0 z-50 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0";
 
 /** Lifts toasts off the buttons at the foot of a sheet. */
 function useToastsAbove(on: boolean): void {

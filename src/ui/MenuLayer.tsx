@@ -13,7 +13,7 @@ export function MenuLayer({ label, items, trigger, align = "end" }: MenuProps) {
     <Base.Root defaultOpen>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner sideOffset={4} align={align} className="z-60 outline-none">
+        <Base.Positioner sideOffset={4} align={align} className="z-50 outline-none">
           <Base.Popup className="popup min-w-44 p-1" aria-label={label}>
             {items.map((item) => (
               <Fragment key={item.id}>

@@ -22,7 +22,7 @@ export interface PopoverProps {
 export function Popover(props: PopoverProps) {
   const { trigger, onOpenChange } = props;
   return (
-    <OnDemand trigger={trigger} popup="dialog" load={loadLayer} onPress={() => onOpenChange?.(true)}>
+    <OnDemand trigger={trigger} popup="dialog" load={loadLayer} onOpenChange={onOpenChange}>
       <PopoverLayer {...props} />
     </OnDemand>
   );

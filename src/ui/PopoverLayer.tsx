@@ -10,7 +10,7 @@ export function PopoverLayer(props: PopoverProps) {
     <Base.Root defaultOpen open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="z-60">
+        <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="z-50">
           <Base.Popup
             aria-label={label}
             className={classes(

@@ -54,7 +54,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
           positionMethod="fixed"
           sideOffset={4}
           alignItemWithTrigger={false}
-          className="z-60 outline-none"
+          className="z-50 outline-none"
         >
           <Base.Popup className="popup max-w-[min(480px,calc(100vw-32px))] min-w-(--anchor-width) p-1">
             <Base.List className="max-h-(--available-height) overflow-y-auto outline-none">

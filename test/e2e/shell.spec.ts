@@ -99,6 +99,14 @@ test("the whole app is in reach of the keyboard", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page.getByRole("radio", { name: "7D", exact: true })).toBeChecked();
 
+  // Over a menu that is open, the palette is above it and can be used.
+  await page.getByRole("button", { name: /^Channels/ }).click();
+  await expect(page.getByRole("dialog", { name: "Channels" })).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+k");
+  const palette = page.getByRole("dialog", { name: "Search or jump to" });
+  await palette.getByRole("option", { name: "Cohorts" }).first().click();
+  await expect(heading).toHaveText("Cohorts");
+
   // A letter typed into a field is a letter.
   await page.goto("/definitions?lang=en");
   await page.getByRole("searchbox").fill("");

@@ -19,5 +19,5 @@ test("its open list is fixed in the window, so that a page that moves behind a d
   render(select);
   fireEvent.mouseDown(screen.getByRole("combobox", { name: "Grain" }));
   const list = await screen.findByRole("listbox");
-  expect(list.closest<HTMLElement>(".z-60")?.style.position).toBe("fixed");
+  expect(list.closest<HTMLElement>(".z-50")?.style.position).toBe("fixed");
 });
