@@ -27,6 +27,7 @@ export const ROW_WARNED = [
   "FUTURE_DATE",
   "LOOKALIKE_ID",
   "DAMAGED_AT_SOURCE",
+  "UNKNOWN_METHOD",
 ] as const;
 
 /** Nothing of the file was taken. */

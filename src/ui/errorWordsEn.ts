@@ -109,6 +109,10 @@ export const errorWordsEn: ErrorCatalogue = {
     what: "The text holds replacement characters (�)",
     fix: "It was damaged before the export was written. The amounts are not affected; export again from the source to repair the names.",
   }),
+  UNKNOWN_METHOD: () => ({
+    what: "The repayment method of a loan is not known",
+    fix: "Its schedule cannot be made, so the loan enters no figure. Write level, equal_principal, interest_only or bullet.",
+  }),
 
   EMPTY_FILE: () => ({
     what: "The file is empty",

@@ -114,6 +114,10 @@ export const errorWordsZh: ErrorCatalogue = {
     what: "文本中含有替换字符（�）",
     fix: "文本在导出之前就已损坏，不影响金额；如需修复名称，请从源头重新导出。",
   }),
+  UNKNOWN_METHOD: () => ({
+    what: "借款的还款方式无法识别",
+    fix: "无法据此排出还款计划，该笔借款不计入任何数据。请写等额本息、等额本金、先息后本或到期还本付息。",
+  }),
 
   EMPTY_FILE: () => ({ what: "文件是空的", fix: "请重新导出；没有交易的日子也应有表头。" }),
   NOT_A_TABLE: ({ values }) => ({

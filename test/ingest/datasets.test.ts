@@ -128,6 +128,8 @@ describe("Chinese exports", () => {
       status: "current",
     });
     expect(table.layout).toMatchObject({ amountScaleFen: 1_000_000, unused: [] });
+    // Kept, and told of: no schedule can be made of it.
+    expect(table.warnings).toEqual([{ code: "UNKNOWN_METHOD", count: 1, examples: [{ line: 6, value: "双周付" }] }]);
   });
 
   test("of spend by month, and of funds below zero", async () => {

@@ -3,12 +3,12 @@ import { daysIn } from "#src/domain/period.ts";
 import type { ImportMode } from "#src/domain/reading.ts";
 import type { Drop } from "#src/engine/protocol.ts";
 import { classes } from "#src/ui/classes.ts";
-import { errorText } from "#src/ui/errorText.ts";
-import { useFormat, useLanguage, useStrings } from "#src/ui/language.tsx";
+import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { Segmented } from "#src/ui/Segmented.tsx";
 
 import { ControlTotals } from "./ControlTotals.tsx";
 import { LostValues } from "./LostValues.tsx";
+import { Notes } from "./Notes.tsx";
 import type { GroupOutcome } from "./outcome.ts";
 import { Rejects } from "./Rejects.tsx";
 import { Section, type OutcomeProps } from "./Section.tsx";
@@ -52,7 +52,7 @@ export function OutcomePanel({ drop, outcome, lost, dataset, mode, absence, know
       <Rejects drop={drop} dataset={dataset} outcome={outcome} />
       <Rejects isLost drop={drop} dataset={dataset} outcome={lost} />
       <ControlTotals drop={drop} outcome={outcome} />
-      <Notes outcome={outcome} />
+      <Notes drop={drop} outcome={outcome} />
       <SkippedLines outcome={outcome} />
     </div>
   );
@@ -161,31 +161,6 @@ function ByType({ outcome: { rowsByType } }: OutcomeProps) {
           ))}
         </tbody>
       </table>
-    </Section>
-  );
-}
-
-function Notes({ outcome: { warnings } }: OutcomeProps) {
-  const words = useStrings(strings);
-  const format = useFormat();
-  const language = useLanguage();
-  if (warnings.length === 0) return null;
-  return (
-    <Section title={words.notes}>
-      <ul className="flex flex-col divide-y divide-line rounded-node border border-line">
-        {warnings.map(({ code, count }) => {
-          const { what, fix } = errorText({ code }, language);
-          return (
-            <li key={code} className="flex gap-3 px-4 py-2">
-              <span className="min-w-12 text-right font-strong">{format.count(count)}</span>
-              <span className="min-w-0">
-                <span className="font-medium">{what}</span> <span className="text-micro text-ink-3">{code}</span>
-                <span className="block text-ink-2">{fix}</span>
-              </span>
-            </li>
-          );
-        })}
-      </ul>
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import type { DatasetName } from "#src/domain/datasets.ts";
-import type { ControlTotal, RejectedRow, RowCounts } from "#src/domain/imports.ts";
+import type { ControlTotal, RejectedRow, RowCounts, WarningCount } from "#src/domain/imports.ts";
 import type { EventType } from "#src/domain/eventTypes.ts";
 import type { Period } from "#src/domain/period.ts";
 import type { ImportMode } from "#src/domain/reading.ts";
@@ -28,7 +28,7 @@ export interface GroupOutcome {
   readonly amountScaleFen: number | null;
   readonly rowsByType: readonly { readonly type: EventType; readonly rows: number; readonly amount: number }[];
   readonly rejects: readonly (Omit<RejectGroup, "examples"> & { readonly examples: readonly LocatedRow[] })[];
-  readonly warnings: readonly Readable["warnings"][number][];
+  readonly warnings: readonly LocatedWarning[];
   readonly unknownTypes: Readable["unknownTypes"];
   readonly skippedLines: readonly (Located & { readonly line: number; readonly text: string })[];
   readonly controlTotals: readonly (Located & ControlTotal)[];
@@ -43,6 +43,10 @@ interface Located {
 }
 
 type LocatedRow = Located & RejectedRow;
+
+type LocatedWarning = Omit<WarningCount, "examples"> & {
+  readonly examples: readonly (Located & WarningCount["examples"][number])[];
+};
 
 const MOST_EXAMPLES = 3;
 
@@ -163,24 +167,33 @@ function summedTypes(readable: readonly Readable[]): GroupOutcome["rowsByType"] 
 }
 
 function summedRejects(readable: readonly Pick<Readable, "rejects" | "table">[]): GroupOutcome["rejects"] {
-  const located = readable.flatMap(({ rejects, table }) =>
-    rejects.map((group) => ({ ...group, examples: group.examples.map((row) => ({ ...row, table })) })),
-  );
-  const keyOf = ({ code, column }: RejectGroup): string => `${code} ${column ?? ""}`;
-  return summed(located, keyOf).map((group) => ({
+  const located = readable.flatMap(({ rejects, table }) => rejects.map((group) => locatedIn(table, group)));
+  return withExamples(located, ({ code, column }) => `${code} ${column ?? ""}`);
+}
+
+function summedWarnings(readable: readonly Readable[]): GroupOutcome["warnings"] {
+  const located = readable.flatMap(({ warnings, table }) => warnings.map((warning) => locatedIn(table, warning)));
+  return withExamples(located, ({ code }) => code);
+}
+
+interface Exemplified<Example> {
+  readonly count: number;
+  readonly examples: readonly Example[];
+}
+
+function locatedIn<Example, Group extends Exemplified<Example>>(table: number, group: Group & Exemplified<Example>) {
+  return { ...group, examples: group.examples.map((example) => ({ ...example, table })) };
+}
+
+/** Added up by a key, with the first examples of each. */
+function withExamples<Group extends Exemplified<unknown>>(groups: readonly Group[], keyOf: (group: Group) => string) {
+  return summed(groups, keyOf).map((group) => ({
     ...group,
-    examples: located
+    examples: groups
       .filter((other) => keyOf(other) === keyOf(group))
       .flatMap(({ examples }) => examples)
       .slice(0, MOST_EXAMPLES),
   }));
-}
-
-function summedWarnings(readable: readonly Readable[]): GroupOutcome["warnings"] {
-  return summed(
-    readable.flatMap(({ warnings }) => warnings),
-    ({ code }) => code,
-  );
 }
 
 function summedLost(readable: readonly Readable[]): readonly LostValues[] {

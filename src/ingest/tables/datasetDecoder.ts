@@ -134,6 +134,8 @@ class Rows {
   readonly #builder: TableBuilder;
   /** 1 for each column of which the last record's cell holds a value. */
   readonly #isPresent: Uint8Array;
+  /** Of loans. */
+  readonly #method: DatasetColumn | undefined;
   #read = 0;
 
   constructor(dataset: TableName, layout: TableLayout, columns: readonly DatasetColumn[]) {
@@ -142,6 +144,7 @@ class Rows {
     this.#columns = columns;
     this.#builder = new TableBuilder(TABLES[dataset]);
     this.#isPresent = new Uint8Array(TABLES[dataset].length);
+    this.#method = dataset === "loans" ? columns.find(({ name }) => name === "method") : undefined;
   }
 
   take(record: RecordReader, line: number, { hasBadBytes, hasReplacement }: FileText): "taken" | "asked" {
@@ -154,6 +157,7 @@ class Rows {
     } else if (isKept(record, this.#layout.reading)) {
       this.#put(line);
       if (hasReplacement) this.tally.lookForDamage(record, line);
+      if (this.#method !== undefined) this.tally.lookAtMethod(this.#method.cells, line);
     } else {
       this.tally.ignored++;
     }

@@ -1,5 +1,6 @@
 import type { RowWarning } from "#src/domain/codes.ts";
 import type { RejectedRow, WarningCount } from "#src/domain/imports.ts";
+import { LOAN_METHODS } from "#src/domain/loans.ts";
 
 import { textOf } from "#src/ingest/text/bytes.ts";
 import { plainText } from "#src/ingest/cells/cellText.ts";
@@ -9,6 +10,9 @@ import type { TableLayout } from "#src/ingest/header/layout.ts";
 import { KEPT_EXAMPLES, KEPT_REJECTS, KEPT_SKIPPED_LINES, KEPT_TEXT, MAX_COLUMNS } from "#src/ingest/limits.ts";
 import type { RecordReader } from "#src/ingest/text/records.ts";
 import type { RowFault } from "#src/ingest/tally.ts";
+import type { Cells } from "./cells.ts";
+
+const METHODS: ReadonlySet<string> = new Set(LOAN_METHODS);
 
 /** What became of the rows of a table that were not taken. */
 export class DatasetTally {
@@ -17,11 +21,7 @@ export class DatasetTally {
   readonly rejects: RejectedRow[] = [];
   readonly skippedLines: { readonly line: number; readonly text: string }[];
   readonly #layout: TableLayout;
-  readonly #damaged = {
-    code: "DAMAGED_AT_SOURCE" as RowWarning,
-    count: 0,
-    examples: [] as WarningCount["examples"][number][],
-  };
+  readonly #warnings = new Map<RowWarning, { count: number; readonly examples: WarningCount["examples"][number][] }>();
 
   constructor(layout: TableLayout) {
     this.#layout = layout;
@@ -50,12 +50,24 @@ export class DatasetTally {
   lookForDamage(record: RecordReader, line: number): void {
     const text = record.text();
     if (!text.includes("\ufffd")) return;
-    this.#damaged.count++;
-    if (this.#damaged.examples.length < KEPT_EXAMPLES) this.#damaged.examples.push({ line, value: text.slice(0, 200) });
+    this.#warn("DAMAGED_AT_SOURCE", line, text.slice(0, 200));
+  }
+
+  /** A loan whose method is none of ours is taken, but no schedule can be made of it. */
+  lookAtMethod({ utf8 }: Pick<Cells, "utf8">, line: number): void {
+    const method = textOf(utf8, 0, utf8.length);
+    if (!METHODS.has(method)) this.#warn("UNKNOWN_METHOD", line, method.slice(0, KEPT_TEXT));
+  }
+
+  #warn(code: RowWarning, line: number, value: string): void {
+    const warning = this.#warnings.get(code) ?? { count: 0, examples: [] };
+    this.#warnings.set(code, warning);
+    warning.count++;
+    if (warning.examples.length < KEPT_EXAMPLES) warning.examples.push({ line, value });
   }
 
   warnings(): WarningCount[] {
-    return this.#damaged.count > 0 ? [this.#damaged] : [];
+    return [...this.#warnings].map(([code, warning]) => ({ code, ...warning }));
   }
 
   /** What to say of a file of which no row was taken. */

@@ -204,6 +204,19 @@ test("unknown types stand in no import's way, and an answer is read anew", async
   expect(screen.getByRole("combobox", { name: "What “积分” is" }).textContent).toContain("Ignore");
 });
 
+test("loans of an unknown repayment method are told of by file, line and value, and stand in no import's way", async () => {
+  const warned = (line: number, value: string) => ({
+    warnings: [{ code: "UNKNOWN_METHOD" as const, count: 1, examples: [{ line, value }] }],
+  });
+  await draw([table("a.csv"), table("b.csv")], () =>
+    previewOf([readable(0, warned(5, "双周付")), readable(1, warned(9, "weekly"))]),
+  );
+  const note = (await screen.findByText("The repayment method of a loan is not known")).closest("li");
+  expect(note?.textContent).toMatch(/^2/);
+  expect(note?.textContent).toMatch(/a\.csv.*5.*“双周付”.*b\.csv.*9.*“weekly”$/);
+  expect((await importButton()).hasAttribute("disabled")).toBe(false);
+});
+
 test("many rejected rows need a yes", async () => {
   const counts = { read: 100, accepted: 90, duplicate: 0, replaced: 0, rejected: 10, ignored: 0 };
   const { imported } = await draw([table("a.csv")], () => previewOf([readable(0, { counts })]));
