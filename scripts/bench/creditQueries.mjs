@@ -17,6 +17,15 @@ const LEVERAGE_RULES = {
 };
 const GRAINS = ["day", "week", "month"];
 const PAGE_ROWS = 100;
+/** Remaining days of the lines of the term ladder. */
+const LADDER = [
+  [0, 7],
+  [8, 30],
+  [31, 60],
+  [61, 90],
+  [91, 180],
+  [181, null],
+];
 
 /**
  * What is asked of loans and funds, by kind of question; the same seed asks the same. "Filtered" has some products and days
@@ -48,6 +57,11 @@ export function creditQueries({ stored, seed, count }) {
     rules: { rounding: "half_up", dayCount: "act_365" },
     lenderYieldPpm: null,
   });
+  const openLots = () => {
+    const [from, to] = random.pick(LADDER);
+    const sort = { by: random.pick(["lender", "maturityDay", "open"]), descending: random.chance(500) };
+    return { due: { type: "term", from, to }, sort, offset: random.below(1000), limit: PAGE_ROWS };
+  };
   const leverage = () => ({ period: period(), grain: random.pick(GRAINS), rules: LEVERAGE_RULES });
   const callsOf = (args, filtered) => Array.from({ length: count }, () => args(filtered));
   const both = (name, method, args) => [
@@ -60,6 +74,7 @@ export function creditQueries({ stored, seed, count }) {
     ...both("credit quality", "vintages", scope),
     ...both("loans", "loans", loans),
     { name: "match and terms", method: "matching", calls: callsOf(matching) },
+    { name: "open lots of a line", method: "openLots", calls: callsOf(openLots) },
     { name: "leverage", method: "leverage", calls: callsOf(leverage) },
   ];
 }

@@ -13,6 +13,7 @@ type AnalysisMethods = Pick<
   | "internalAccounts"
   | "lenders"
   | "lender"
+  | "openLots"
   | "concentration"
   | "activation"
   | "targets"
@@ -48,6 +49,7 @@ export function analysisMethods(current: () => Promise<Held>, analyses: Analyses
     internalAccounts: answering(async () => (await import("./lenders/internalAnswer.ts")).internalAnswer),
     lenders: answering(async () => (await import("./lenders/lendersAnswer.ts")).lendersAnswer),
     lender: answering(async () => (await import("./lenders/lenderAnswer.ts")).lenderAnswer),
+    openLots: answering(async () => (await import("./lenders/openLotsAnswer.ts")).openLotsAnswer),
     concentration: answering(async () => (await import("./lenders/concentrationAnswer.ts")).concentrationAnswer),
     activation: answering(async () => (await import("./activation/activationAnswer.ts")).activationAnswer),
     targets: answering(async () => (await import("./targets/targetsAnswer.ts")).targetsAnswer),

@@ -45,6 +45,7 @@ const METHODS: readonly EngineMethod[] = [
   "internalAccounts",
   "lenders",
   "lender",
+  "openLots",
   "concentration",
   "activation",
   "targets",

@@ -12,6 +12,7 @@ import type { CohortMethods } from "./contracts/cohorts.ts";
 import type { CreditMethods } from "./contracts/credit.ts";
 import type { ImportMethods, ImportStep } from "./contracts/imports.ts";
 import type { LenderMethods } from "./contracts/lenders.ts";
+import type { LotMethods } from "./contracts/openLots.ts";
 import type { PlatformMethods } from "./contracts/platform.ts";
 import type { ProjectionMethods } from "./contracts/projection.ts";
 import type { QualityMethods } from "./contracts/quality.ts";
@@ -28,6 +29,7 @@ export type * from "./contracts/cohorts.ts";
 export type * from "./contracts/credit.ts";
 export type * from "./contracts/imports.ts";
 export type * from "./contracts/lenders.ts";
+export type * from "./contracts/openLots.ts";
 export type * from "./contracts/platform.ts";
 export type * from "./contracts/projection.ts";
 export type * from "./contracts/quality.ts";
@@ -134,6 +136,7 @@ export interface EngineMethods
     CreditMethods,
     ImportMethods,
     LenderMethods,
+    LotMethods,
     PlatformMethods,
     ProjectionMethods,
     QualityMethods,

@@ -43,7 +43,9 @@ export function Card(props: CardProps) {
           {flagged !== undefined && <Flag reason={flagged} />}
         </div>
         {legend !== undefined && legend.length > 0 && <Legend items={legend} />}
-        {actions !== undefined && <div className="no-print ml-auto flex items-center gap-1.5">{actions}</div>}
+        {actions !== undefined && (
+          <div className="no-print ml-auto flex max-w-full flex-wrap items-center justify-end gap-1.5">{actions}</div>
+        )}
         {subtitle !== undefined && <p className="-mt-1 basis-full text-label text-ink-3">{subtitle}</p>}
       </header>
       <div className={classes("min-w-0 flex-1", padded && "px-4 pb-4")}>{children}</div>

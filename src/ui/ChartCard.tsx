@@ -66,8 +66,8 @@ export interface ChartCardProps extends Pick<
   /** Without an ending. */
   readonly fileName: string;
   readonly onPointClick?: ((point: ChartPoint) => void) | undefined;
-  /** What a row of the table leads to, by its place, where it leads anywhere: the same as the point of the chart. */
-  readonly rowLead?: TwinTableProps["leadOf"];
+  /** What a cell of the table leads to, where it leads anywhere: the same as its mark in the chart. */
+  readonly cellLead?: TwinTableProps["leadOf"];
   /** Of a chart over time: pins on its axis, with a list below. */
   readonly notes?: ChartNotes | undefined;
   /** The last line of images: period, filters, data through. */
@@ -113,7 +113,7 @@ export function ChartCard(props: ChartCardProps) {
       }
     >
       {asTable ? (
-        <TwinTable model={table} heightPx={heightPx} leadOf={props.rowLead} />
+        <TwinTable model={table} heightPx={heightPx} leadOf={props.cellLead} />
       ) : (
         <Chart name={name} option={drawn} heightPx={heightPx} onPointClick={props.onPointClick} handle={handle} />
       )}

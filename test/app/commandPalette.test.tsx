@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import { CommandPalette } from "#src/app/palette/CommandPalette.tsx";
 import { ImportRunnerContext, type ImportRunner } from "#src/view/importing.tsx";
+import { RESULT } from "#test/features/profitability/answers.ts";
 import { drawScreen } from "#test/features/overview/screen.tsx";
 
 const never = () => {};
@@ -16,6 +17,31 @@ const runner: ImportRunner = {
   cancel: never,
   dismiss: never,
 };
+
+const palette = (
+  <ImportRunnerContext value={runner}>
+    <CommandPalette onClose={never} onImport={never} />
+  </ImportRunnerContext>
+);
+
+test("a product of loans leads to what it earns, whatever loans were chosen before", async () => {
+  const { search } = await drawScreen(palette, {
+    methods: { profitability: () => Promise.resolve({ ...RESULT, allProducts: ["CL12", "CAR,24"] }) },
+    status: { tables: { loans: 3 } },
+    search: "?lp=CL12&loansIn=period&psel=CL12&pmonth=2026-10",
+  });
+  fireEvent.change(await screen.findByRole("combobox", { name: "Search or jump to" }), { target: { value: "car,24" } });
+  fireEvent.click(await screen.findByRole("option", { name: "Profit of CAR,24" }));
+  await expect.poll(() => new URLSearchParams(search()).get("psel")).toBe("CAR%2C24");
+  expect(search()).not.toMatch(/lp=|loansIn=|pmonth=/);
+});
+
+test("without loans nothing is asked about them", async () => {
+  let asked = 0;
+  await drawScreen(palette, { methods: { profitability: () => (asked++, Promise.resolve(RESULT)) } });
+  await screen.findByRole("option", { name: /^Profitability/ });
+  expect(asked).toBe(0);
+});
 
 test.each([
   ["羊毛党", "Acquisition"],
@@ -35,12 +61,7 @@ test.each([
   ["A/B", "Magic number"],
   ["魔法数字", "Magic number"],
 ])("%s finds the screen that answers it: %s", async (query, name) => {
-  await drawScreen(
-    <ImportRunnerContext value={runner}>
-      <CommandPalette onClose={never} onImport={never} />
-    </ImportRunnerContext>,
-    { methods: {} },
-  );
+  await drawScreen(palette, { methods: {} });
   const box = await screen.findByRole("combobox", { name: "Search or jump to" });
   fireEvent.change(box, { target: { value: query } });
   await expect.poll(() => screen.queryByRole("option", { name: "Settings" })).toBeNull();

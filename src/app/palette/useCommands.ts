@@ -1,15 +1,27 @@
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { CalendarRange, FileUp, FlaskConical, Languages, Megaphone, Package, type LucideIcon } from "lucide-react";
+import {
+  CalendarRange,
+  FileUp,
+  FlaskConical,
+  HandCoins,
+  Languages,
+  Megaphone,
+  Package,
+  type LucideIcon,
+} from "lucide-react";
 
 import { THEME_ICONS } from "#src/app/shell/themeIcons.ts";
 import { SCREENS } from "#src/app/shell/screens.ts";
 import { strings as shellStrings } from "#src/app/shell/strings.ts";
+import { profitArgs, selectChange } from "#src/features/profitability/profitView.ts";
+import { profitabilityQuery } from "#src/features/profitability/queries.ts";
 import { useStrings } from "#src/ui/language.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 import { useImportRunner } from "#src/view/importing.tsx";
 import { LANGUAGES, THEMES, usePreferences, useSetPreferences } from "#src/view/preferences.ts";
-import { PRESETS } from "#src/view/search.ts";
-import { filterChange, filterOf, presetChange, useSetSearch, useViewSearch } from "#src/view/view.ts";
+import { PRESETS, type ViewSearch } from "#src/view/search.ts";
+import { filterChange, filterOf, presetChange, useSetSearch, useView, useViewSearch } from "#src/view/view.ts";
 
 import { ALIASES } from "./aliases.ts";
 import { strings } from "./strings.ts";
@@ -40,6 +52,7 @@ export function useCommands(onImport: () => void): readonly CommandGroup[] {
     { value: words.groups.periods, items: usePeriodCommands() },
     { value: words.groups.channels, items: useFilterCommands("channels", Megaphone) },
     { value: words.groups.products, items: useFilterCommands("products", Package) },
+    { value: words.groups.loanProducts, items: useLoanProductCommands() },
     { value: words.groups.data, items: useDataCommands(onImport) },
     { value: words.groups.look, items: useLookCommands() },
   ];
@@ -92,6 +105,35 @@ function useFilterCommands(dimension: "channels" | "products", icon: LucideIcon)
       on,
     };
   });
+}
+
+/** Each leads to what a product of loans earns; that and no other choice of loans, so that it is there. */
+function useLoanProductCommands(): Command[] {
+  const words = useStrings(strings);
+  const { methods, revision, status } = useEngine();
+  const navigate = useNavigate();
+  const args = profitArgs(useViewSearch(), useView());
+  // The answer that the screen will ask for.
+  const { data } = useQuery({
+    ...profitabilityQuery(methods, args, revision),
+    enabled: (status.tables.loans ?? 0) > 0,
+  });
+  return (data?.result.allProducts ?? []).map((product) => ({
+    id: `loan product ${product}`,
+    label: words.profitOf(product),
+    aliases: ALIASES.profitability,
+    icon: HandCoins,
+    run: () =>
+      void navigate({
+        to: "/profitability",
+        search: (search: ViewSearch) => ({
+          ...search,
+          ...selectChange(product, null),
+          loansIn: undefined,
+          lp: undefined,
+        }),
+      }),
+  }));
 }
 
 function useDataCommands(onImport: () => void): Command[] {

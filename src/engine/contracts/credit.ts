@@ -232,10 +232,11 @@ export interface LoanRow {
   readonly due: number | null;
 }
 
-export type LoanSort = "disbursedOn" | "principal" | "profit" | "bad" | "overdueDays" | "owed" | "due";
+export type LoanSort = "disbursedOn" | "principal" | "profit" | "repaid" | "bad" | "overdueDays" | "owed" | "due";
 
 export interface LoansWhere extends LoanScope {
-  readonly overdue?: OverdueBucket;
+  /** Open loans that are not repaid in full: those overdue for so long, or any of them (VT4). */
+  readonly overdue?: OverdueBucket | "any";
   /** Not repaid and not bad in full: what borrowers owe. */
   readonly owing?: boolean;
   /** Has principal in this line of the borrowers' ladder at the end of the as-of day (MT4); without a ledger none has. */

@@ -34,6 +34,7 @@ function columnOf(by: LoanSort, { book, figures, due }: LoanSources): (loan: num
       return (loan) => due?.[loan] ?? null;
     case "disbursedOn":
     case "principal":
+    case "repaid":
     case "bad":
     case "overdueDays":
       return (loan) => book[by][loan]!;

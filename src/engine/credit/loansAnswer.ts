@@ -83,18 +83,15 @@ interface Narrowing extends LoanSources {
   readonly inScope: Uint8Array | undefined;
 }
 
-/** Loans overdue for so long are open and not repaid in full, bad or not (VT4). */
+/** Loans overdue for so long, or any that may be, are open and not repaid in full, bad or not (VT4). */
 function narrowed({ book, figures, due, where, inScope }: Narrowing): Uint8Array {
   return Uint8Array.from(book.principal, (principal, loan) => {
     if (inScope?.[loan] === 0) return 0;
     if (where.owing === true && figures.owed[loan] === 0) return 0;
     if (due?.[loan] === 0) return 0;
     if (where.overdue === undefined) return 1;
-    return figures.repaid[loan]! < principal &&
-      isOpen(book, loan) &&
-      overdueBucket(book.overdueDays[loan]!) === where.overdue
-      ? 1
-      : 0;
+    if (figures.repaid[loan]! >= principal || !isOpen(book, loan)) return 0;
+    return where.overdue === "any" || overdueBucket(book.overdueDays[loan]!) === where.overdue ? 1 : 0;
   });
 }
 

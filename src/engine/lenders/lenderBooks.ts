@@ -97,7 +97,7 @@ async function builtCubes({ held, directory, book, lenders }: CubesAsked, ask: A
 }
 
 /** Rows are read first and gone through then: progress counts each of them twice. */
-async function readParts(held: Held, ask: Ask): Promise<{ readonly parts: LedgerPart[]; readonly steps: Ask }> {
+export async function readParts(held: Held, ask: Ask): Promise<{ readonly parts: LedgerPart[]; readonly steps: Ask }> {
   const { signal, onProgress } = ask;
   const parts = await held.ledger.parts({
     signal,

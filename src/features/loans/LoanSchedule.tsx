@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import type { CreditRules, LoanRow, LoanScheduleResult } from "#src/engine/protocol.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { downloadCsv } from "#src/ui/csv.ts";
+import { FactList } from "#src/ui/FactList.tsx";
 import type { Format } from "#src/ui/format.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
 import { loanStatusName } from "#src/ui/loanStatusNames.ts";
@@ -12,12 +13,11 @@ import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
 import { useLenderText } from "#src/ui/reveal.tsx";
+import { RevealButton } from "#src/ui/RevealButton.tsx";
 import type { TableModel } from "#src/ui/tableModel.ts";
 import { TwinTable } from "#src/ui/TwinTable.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 
-import { FactList } from "./FactList.tsx";
-import { RevealButton } from "./LoansToolbar.tsx";
 import { scheduleQuery } from "./queries.ts";
 import { scheduleTable, standing } from "./scheduleTable.ts";
 import { strings, type LoanWords } from "./strings.ts";
@@ -48,7 +48,7 @@ export function LoanSchedule({ loanId, rules, onBack }: LoanScheduleProps) {
         </Button>
         {table && query.data?.loan && (
           <>
-            <RevealButton />
+            <RevealButton of="borrowers" />
             <Button onClick={() => downloadCsv(`schedule_${loanId}`, table)} icon={<Download size={14} aria-hidden />}>
               {words.download}
             </Button>

@@ -1,8 +1,9 @@
 import type { LoansPage } from "#src/engine/protocol.ts";
+import { FactList } from "#src/ui/FactList.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { TotalList } from "#src/ui/TotalList.tsx";
 import type { LoansRequest } from "#src/view/loansDrawer.tsx";
 
-import { FactList } from "./FactList.tsx";
 import { loanFacts, loanTotals } from "./loanFacts.ts";
 import { strings } from "./strings.ts";
 
@@ -19,14 +20,7 @@ export function LoanTotals({ request, page }: LoanTotalsProps) {
   return (
     <>
       {facts.length > 0 && <FactList name={words.facts} facts={facts} />}
-      <dl aria-label={words.totals} className="flex flex-wrap gap-x-8 gap-y-3">
-        {loanTotals(page, format).map(({ id, name, value, hint }) => (
-          <div key={id} title={hint}>
-            <dt className="text-label text-ink-2">{name}</dt>
-            <dd className="text-leaf font-strong">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <TotalList name={words.totals} totals={loanTotals(page, format)} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-import { Drawer } from "#src/ui/Drawer.tsx";
+import { RequestDrawer, type RequestDrawerProps } from "#src/ui/RequestDrawer.tsx";
 import type { LoansRequest } from "#src/view/loansDrawer.tsx";
 
 import { LoanSchedule } from "./LoanSchedule.tsx";
@@ -8,28 +8,14 @@ import { firstAsked, LoansList } from "./LoansList.tsx";
 
 const WIDTH_PX = 1120;
 
-export interface LoansDrawerProps {
-  /** Undefined while it is closed. */
-  readonly request: LoansRequest | undefined;
-  readonly onClose: () => void;
-}
+export type LoansDrawerProps = Pick<RequestDrawerProps<LoansRequest>, "request" | "onClose">;
 
 /** The loans that a figure was made of, and the schedule of one of them. */
-export function LoansDrawer({ request, onClose }: LoansDrawerProps) {
-  // Kept while the drawer slides out.
-  const [last, setLast] = useState(request);
-  if (request !== undefined && request !== last) setLast(request);
-  const shown = request ?? last;
+export function LoansDrawer(props: LoansDrawerProps) {
   return (
-    <Drawer
-      open={request !== undefined}
-      onClose={onClose}
-      title={shown?.title ?? ""}
-      subtitle={shown?.subtitle}
-      widthPx={WIDTH_PX}
-    >
-      {shown && <LoansInside key={JSON.stringify(shown)} request={shown} />}
-    </Drawer>
+    <RequestDrawer {...props} widthPx={WIDTH_PX}>
+      {(request) => <LoansInside request={request} />}
+    </RequestDrawer>
   );
 }
 

@@ -1,11 +1,9 @@
-import { Eye, EyeOff } from "lucide-react";
-
 import { isoDay } from "#src/domain/calendar.ts";
 import type { LoansArgs, TermPlace } from "#src/engine/protocol.ts";
-import { Button } from "#src/ui/Button.tsx";
 import { DownloadButton } from "#src/ui/DownloadButton.tsx";
 import { useLanguage, useStrings } from "#src/ui/language.tsx";
-import { useLenderText, useReveal } from "#src/ui/reveal.tsx";
+import { useLenderText } from "#src/ui/reveal.tsx";
+import { RevealButton } from "#src/ui/RevealButton.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 
 import { termDays } from "./loanFacts.ts";
@@ -21,7 +19,8 @@ export function LoansToolbar({ where, rules, sort }: LoansToolbarProps) {
   const borrowerText = useLenderText();
   return (
     <div className="flex min-h-[30px] flex-wrap items-center gap-2">
-      <RevealButton />
+      {/* Borrowers' ids are as personal as lenders' are, and are shown by the same choice. */}
+      <RevealButton of="borrowers" />
       <DownloadButton
         label={words.download}
         hint={words.downloadHint}
@@ -32,21 +31,6 @@ export function LoansToolbar({ where, rules, sort }: LoansToolbarProps) {
       />
       <p className="text-label text-ink-3">{words.openHint}</p>
     </div>
-  );
-}
-
-/** Borrowers' ids are as personal as lenders' are, and are shown by the same choice. */
-export function RevealButton() {
-  const words = useStrings(strings);
-  const { revealed, setRevealed } = useReveal();
-  return (
-    <Button
-      onClick={() => setRevealed(!revealed)}
-      pressed={revealed}
-      icon={revealed ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
-    >
-      {revealed ? words.hide : words.reveal}
-    </Button>
   );
 }
 

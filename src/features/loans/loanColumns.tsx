@@ -11,6 +11,7 @@ const SORTED: readonly string[] = [
   "disbursedOn",
   "principal",
   "profit",
+  "repaid",
   "bad",
   "overdueDays",
   "owed",
@@ -21,20 +22,34 @@ export function isLoanSort(id: string): id is LoanSort {
   return SORTED.includes(id);
 }
 
+/** Of a digit of a table, and of a cell's padding. */
+const DIGIT_PX = 6.7;
+const PADDING_PX = 24;
+
+/** The largest amount of some loans, whatever its sign, fen; 0 of none. */
+export function largestAmount(rows: readonly LoanRow[]): number {
+  return rows.reduce((most, { principal, profit }) => Math.max(most, principal, Math.abs(profit ?? 0)), 0);
+}
+
 /**
  * A line a loan, the figures that are asked for first; all others are in the file.
  *
  * @param hasDue  whether a line of the term ladder was asked for
+ * @param largestFen  of the loans that are there so far: amounts are written in full, and columns are as wide as it needs
  */
-export function loanColumns(format: Format, hasDue: boolean): readonly DataColumn<LoanRow>[] {
+export function loanColumns(format: Format, hasDue: boolean, largestFen = 0): readonly DataColumn<LoanRow>[] {
   const words = strings[format.language];
   const { columns } = words;
-  const figure = (id: "principal" | "profit" | "bad" | "owed" | "due", minWidthPx: number): DataColumn<LoanRow> => ({
+  const neededPx = Math.ceil(format.moneyExact(-largestFen).length * DIGIT_PX) + PADDING_PX;
+  const figure = (
+    id: "principal" | "profit" | "repaid" | "bad" | "owed" | "due",
+    minWidthPx: number,
+  ): DataColumn<LoanRow> => ({
     id,
     header: columns[id],
     cell: (row) => format.moneyExact(row[id]),
     align: "end",
-    minWidthPx,
+    minWidthPx: Math.max(minWidthPx, neededPx),
   });
   const all: readonly DataColumn<LoanRow>[] = [
     {
@@ -49,6 +64,7 @@ export function loanColumns(format: Format, hasDue: boolean): readonly DataColum
     ...(hasDue ? [{ ...figure("due", 116), headerTitle: words.dueHint }] : []),
     figure("principal", 124),
     figure("profit", 112),
+    figure("repaid", 124),
     figure("owed", 116),
     {
       id: "overdueDays",

@@ -2,6 +2,7 @@ import { TERM_BUCKETS } from "#src/domain/leverageRules.ts";
 import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
 import type { CreditRules, LoansPage, TermPlace } from "#src/engine/protocol.ts";
 import type { Format } from "#src/ui/format.ts";
+import type { Total } from "#src/ui/TotalList.tsx";
 import type { LoansRequest } from "#src/view/loansDrawer.tsx";
 
 import { strings, type LoanWords } from "./strings.ts";
@@ -19,9 +20,9 @@ export function loanFacts({ where, rules }: Pick<LoansRequest, "where" | "rules"
   const values: Readonly<Record<LoanFact["id"], string | undefined>> = {
     disbursed: disbursed === null ? undefined : format.period(disbursed),
     products: products.length === 0 ? undefined : format.list(products.map((name) => name || words.none)),
-    overdue: overdue && words.overdue[overdue],
+    overdue: overdue === undefined || overdue === "any" ? undefined : words.overdue[overdue],
     due: due === undefined ? undefined : dueText(due, words),
-    owing: owing === true ? words.owing : undefined,
+    owing: owing === true || overdue === "any" ? words.owing : undefined,
     rules: unusualRules(rules, words, format),
   };
   // The record's own keys, which `Object.keys` widens to text.
@@ -54,19 +55,11 @@ function unusualRules(rules: CreditRules, words: LoanWords, format: Format): str
   return unusual.length === 0 ? undefined : format.list(unusual);
 }
 
-export interface LoanTotal {
-  readonly id: string;
-  readonly name: string;
-  readonly value: string;
-  /** How it is made. */
-  readonly hint?: string | undefined;
-}
-
 /** What all loans found come to, to the fen; one of them is the number that was clicked. */
-export function loanTotals({ total, due }: Pick<LoansPage, "total" | "due">, format: Format): LoanTotal[] {
+export function loanTotals({ total, due }: Pick<LoansPage, "total" | "due">, format: Format): Total[] {
   const words = strings[format.language];
   const { hints } = words;
-  const money = (id: "income" | "bad" | "funding" | "marketing" | "profit", hint?: string): LoanTotal => ({
+  const money = (id: "income" | "bad" | "funding" | "marketing" | "profit", hint?: string): Total => ({
     id,
     name: words[id],
     value: format.moneyExact(total[id]),

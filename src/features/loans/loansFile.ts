@@ -48,7 +48,7 @@ function fileColumns({ language, where }: LoansFileAsked): readonly TwinColumn[]
     { id: "funding", label: funding, type: "money" },
     { id: "marketing", label: marketing, type: "money" },
     { id: "profit", label: columns.profit, type: "money" },
-    { id: "repaid", label: more.repaid, type: "money" },
+    { id: "repaid", label: columns.repaid, type: "money" },
     { id: "owed", label: columns.owed, type: "money" },
     ...(where.due === undefined ? [] : [{ id: "due", label: columns.due, type: "money" as const }]),
     { id: "overdueDays", label: more.overdueDays, type: "count" },

@@ -9,12 +9,12 @@ import type { LegendItem } from "#src/ui/Legend.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 
 import { isLadderEmpty, ladderModel, type LadderModel } from "./ladderModel.ts";
-import { ladderHeightPx, ladderOption, placeName, type LadderSpoken } from "./ladderOption.ts";
+import { ladderHeightPx, ladderOption, type LadderSpoken } from "./ladderOption.ts";
 import { knownTerms, ladderSentence } from "./ladderSentence.ts";
 import { ladderStrings, type LadderWords } from "./ladderStrings.ts";
 import { ladderTable } from "./ladderTable.ts";
 import { matchInfo } from "./matchInfo.ts";
-import { dueWhere } from "./matchRows.ts";
+import { LADDER_SIDES, leadingSides, useLadderLeads } from "./useLadderLeads.ts";
 import { useMatchLeads } from "./useMatchLeads.ts";
 
 export interface LadderPanelProps {
@@ -41,26 +41,14 @@ function Ladder({ result, model }: LadderProps) {
   const sentence = ladderSentence(model, result, { words, format });
   const subtitle = words.subtitle(format.day(result.basis.asOf));
   const name = words.chartName(sentence);
-  const hasLeads = model.rows.some(({ borrowers }) => (borrowers ?? 0) > 0);
   const day = result.snapshotDay ?? result.basis.asOf;
-
-  /** Lenders have no list by the days left to their lots: only what borrowers owe leads on. */
-  function leadOf(line: number): (() => void) | undefined {
-    const row = model.rows[line];
-    const where = row && dueWhere(row.place);
-    if (!where || (row.borrowers ?? 0) === 0) return undefined;
-    return () =>
-      showLoans({
-        title: words.loansOf(placeName(row.place, words)),
-        subtitle: words.loansSubtitle(format.moneyExact(row.borrowers), format.day(result.basis.asOf)),
-        where,
-      });
-  }
+  const leadOf = useLadderLeads(model, result);
+  const sides = leadingSides(model);
 
   return (
     <ChartCard
       title={words.ladder}
-      subtitle={hasLeads ? words.leads(subtitle) : subtitle}
+      subtitle={sides === null ? subtitle : words.leads[sides](subtitle)}
       legend={legendOf(words)}
       info={matchInfo(result.basis, {
         name: words.ladder,
@@ -82,15 +70,19 @@ function Ladder({ result, model }: LadderProps) {
           <p className="text-label text-ink-3">{words.joined(knownTerms(result, { words, format }))}</p>
         </div>
       }
-      name={hasLeads ? words.chartLeads(name) : name}
+      name={sides === null ? name : words.chartLeads[sides](name)}
       option={option}
       heightPx={ladderHeightPx(model)}
       table={ladderTable(model, words)}
       fileName={day === null ? "term-ladder" : `term-ladder_${isoDay(day)}`}
       onPointClick={({ dataIndex, seriesId, byKey = false }) => {
-        if (byKey || seriesId === "borrowers") leadOf(dataIndex)?.();
+        const asked = byKey ? LADDER_SIDES : LADDER_SIDES.filter((side) => side === seriesId);
+        asked
+          .map((side) => leadOf(dataIndex, side))
+          .find((lead) => lead !== undefined)
+          ?.open();
       }}
-      rowLead={leadOf}
+      cellLead={leadOf}
     />
   );
 }

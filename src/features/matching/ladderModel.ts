@@ -1,15 +1,9 @@
-import type { MatchingResult } from "#src/engine/protocol.ts";
-
-/** A line of the ladder, or what stands beside it because nobody knows when it will be paid. */
-export type LadderPlace =
-  | { readonly type: "overdue" }
-  | { readonly type: "undated" }
-  /** Remaining days, both included; null is without end. */
-  | { readonly type: "term"; readonly from: number; readonly to: number | null };
+import type { LotDue, MatchingResult } from "#src/engine/protocol.ts";
 
 /** Fen; null is not known, or cannot be. */
 interface LadderRow {
-  readonly place: LadderPlace;
+  /** A line of the ladder, or what stands beside it because nobody knows when it will be paid. */
+  readonly place: LotDue;
   readonly lenders: number | null;
   readonly borrowers: number | null;
   /** borrowers − lenders. */

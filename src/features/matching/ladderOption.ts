@@ -1,12 +1,13 @@
 import type { BarSeriesOption, EChartsOption, XAXisComponentOption, YAXisComponentOption } from "echarts";
 
+import type { LotDue } from "#src/engine/protocol.ts";
 import { barSeries, chartBase, plotArea, type BarOptions } from "#src/ui/chartTheme.ts";
 import type { ChartTokens } from "#src/ui/chartTokens.ts";
 import type { Format } from "#src/ui/format.ts";
 import type { MoneyScale } from "#src/ui/moneyFormat.ts";
 import { axisTooltip, type TooltipModel } from "#src/ui/tooltipNode.ts";
 
-import type { LadderModel, LadderPlace } from "./ladderModel.ts";
+import type { LadderModel } from "./ladderModel.ts";
 import type { LadderWords } from "./ladderStrings.ts";
 
 export interface LadderSpoken {
@@ -23,14 +24,14 @@ const TOP_PX = 6;
 const ROUNDED = [0, 3, 3, 0];
 const ROUNDED_LEFT = [3, 0, 0, 3];
 
-/** Only what borrowers owe has a list behind it. */
+/** A gap is a difference: no list adds up to it. */
 const LEADS_NOWHERE = { cursor: "default", emphasis: { disabled: true } };
 
 export function ladderHeightPx({ rows }: LadderModel): number {
   return rows.length * ROW_PX + AXIS_PX;
 }
 
-export function placeName(place: LadderPlace, words: LadderWords): string {
+export function placeName(place: LotDue, words: LadderWords): string {
   if (place.type === "term") return words.term(place.from, place.to);
   return words[place.type];
 }
@@ -56,15 +57,12 @@ export function ladderOption(model: LadderModel, spoken: LadderSpoken): (tokens:
     yAxis: [nameAxis(tokens, names), nameAxis(tokens, names, 1)],
     tooltip: axisTooltip(tokens, (at) => ladderTooltip(model, spoken, at), "shadow"),
     series: [
-      {
-        ...lyingBars(tokens, {
-          id: "lenders",
-          name: words.lenders,
-          data: rows.map(({ lenders }) => lenders),
-          tone: "outstandingFill",
-        }),
-        ...LEADS_NOWHERE,
-      },
+      lyingBars(tokens, {
+        id: "lenders",
+        name: words.lenders,
+        data: rows.map(({ lenders }) => lenders),
+        tone: "outstandingFill",
+      }),
       lyingBars(tokens, {
         id: "borrowers",
         name: words.borrowers,

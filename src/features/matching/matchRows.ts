@@ -1,9 +1,7 @@
 import { BALANCE_SIGN, EVENT_TYPES } from "#src/domain/eventTypes.ts";
 import { TERM_BUCKETS } from "#src/domain/leverageRules.ts";
 import { epochDay, type EpochDay } from "#src/domain/units.ts";
-import type { LoansWhere, RowsWhere } from "#src/engine/protocol.ts";
-
-import type { LadderPlace } from "./ladderModel.ts";
+import type { LoansWhere, LotDue, RowsWhere } from "#src/engine/protocol.ts";
 
 const ALL = { products: [], channels: [] };
 
@@ -24,7 +22,7 @@ export function interestWhere(asOf: EpochDay, days: number): RowsWhere {
 export const OWING: LoansWhere = { disbursed: null, products: [], owing: true };
 
 /** The loans with money in a line of the ladder; null for the undated, which borrowers have none of. */
-export function dueWhere(place: LadderPlace): LoansWhere | null {
+export function dueWhere(place: LotDue): LoansWhere | null {
   if (place.type === "undated") return null;
   const due = place.type === "overdue" ? place.type : TERM_BUCKETS.indexOf(place.to ?? Infinity);
   return { disbursed: null, products: [], due };

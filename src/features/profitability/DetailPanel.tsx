@@ -49,7 +49,7 @@ function CostShares({ figures }: Pick<SelectionPanelProps["selection"], "figures
         <>
           <ul aria-label={words.shares} className="flex flex-col gap-1">
             {shares.map(({ part, amount, share }) => (
-              <li key={part} className="grid grid-cols-[minmax(0,1fr)_auto_4rem_5.5rem] items-center gap-2">
+              <li key={part} className="grid grid-cols-[minmax(0,1fr)_auto_3.5rem_5.5rem] items-center gap-2">
                 <span className="truncate">{words.parts[part]}</span>
                 <BarInCell share={share} tone={COST_TONES[part]} widthPx={72} />
                 <span className="text-right font-strong">{format.percent(share)}</span>

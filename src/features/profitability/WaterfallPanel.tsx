@@ -50,7 +50,9 @@ export function WaterfallPanel(props: SelectionPanelProps) {
       table={waterfallTable(steps, `${words.waterfall}: ${name}`, { words, format })}
       fileName="income-to-profit"
       footer={needed === null ? undefined : words.waterfallUnknown(needed)}
-      onPointClick={() => showLoans({ name, profit: figures.profit, where })}
+      onPointClick={({ dataIndex }) =>
+        showLoans({ name, profit: figures.profit, where, part: steps[dataIndex]?.id === "bad" ? "bad" : undefined })
+      }
     />
   );
 }

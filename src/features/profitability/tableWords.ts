@@ -20,6 +20,7 @@ export const tableWordsEn = {
   seeLoans: (name: string) => `See the loans of ${name}`,
   loansTitle: (name: string) => `Loans of ${name}`,
   loansSubtitle: (profit: string) => `Profit ${profit}: interest, penalties and fees less bad principal and costs.`,
+  loansNoProfit: "Their profit is not known.",
   columns: {
     loans: "Loans",
     profit: "Profit",
@@ -87,8 +88,9 @@ export const tableWordsZh: typeof tableWordsEn = {
   teachingShow: (product) => `显示 ${product}`,
   choose: (name) => `在下方显示 ${name}`,
   seeLoans: (name) => `查看 ${name} 的借款`,
-  loansTitle: (name) => `${name} 的借款`,
+  loansTitle: (name) => (/\w$/.test(name) ? `${name} 的借款` : `${name}的借款`),
   loansSubtitle: (profit) => `盈利 ${profit}：利息、罚息与费用减去坏账本金与各项成本。`,
+  loansNoProfit: "盈利未知。",
   columns: {
     loans: "笔数",
     profit: "盈利",

@@ -1,11 +1,9 @@
-import { Eye, EyeOff } from "lucide-react";
-
 import { isoDay } from "#src/domain/calendar.ts";
 import type { RowsArgs } from "#src/engine/protocol.ts";
-import { Button } from "#src/ui/Button.tsx";
 import { DownloadButton } from "#src/ui/DownloadButton.tsx";
 import { useStrings } from "#src/ui/language.tsx";
-import { useLenderText, useReveal } from "#src/ui/reveal.tsx";
+import { useLenderText } from "#src/ui/reveal.tsx";
+import { RevealButton } from "#src/ui/RevealButton.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 
 import { rowsFile } from "./rowsFile.ts";
@@ -17,16 +15,9 @@ export function RowsToolbar({ where, sort }: RowsToolbarProps) {
   const { methods } = useEngine();
   const words = useStrings(strings);
   const lenderText = useLenderText();
-  const { revealed, setRevealed } = useReveal();
   return (
     <div className="flex min-h-[30px] flex-wrap items-center gap-2">
-      <Button
-        onClick={() => setRevealed(!revealed)}
-        pressed={revealed}
-        icon={revealed ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
-      >
-        {revealed ? words.hide : words.reveal}
-      </Button>
+      <RevealButton of="lenders" />
       <DownloadButton
         label={words.download}
         hint={words.downloadHint}

@@ -78,10 +78,13 @@ function OverdueLine({ row, onFigure }: OverdueLineProps) {
   const words = useStrings(strings);
   const format = useFormat();
   const { share } = row.cells.over_90;
+  const name = row.product === undefined ? words.total : productName(row.product, words);
   return (
     <tr className="group border-b border-line last:border-0 hover:bg-hover">
       <th scope="row" className={classes(NAME_CELL, "py-1.5 font-medium group-hover:bg-hover")}>
-        {row.product === undefined ? words.total : productName(row.product, words)}
+        <span className="block max-w-28 truncate sm:max-w-56" title={name}>
+          {name}
+        </span>
       </th>
       <Figure row={row} bucket={undefined} onFigure={onFigure} />
       <td className="px-2.5 text-left">

@@ -59,7 +59,7 @@ export function actualColumns(measure: VintageMeasure, { words, format }: Spoken
       cell: ({ age }) => (age < 0 ? words.tooYoungCell : bookMonth(age, format)),
       sortValue: ({ age }) => age,
       align: "end",
-      minWidthPx: 80,
+      minWidthPx: 96,
     },
     {
       id: "loans",
@@ -67,7 +67,7 @@ export function actualColumns(measure: VintageMeasure, { words, format }: Spoken
       cell: ({ loans }) => format.count(loans),
       sortValue: ({ loans }) => loans,
       align: "end",
-      minWidthPx: 80,
+      minWidthPx: 96,
     },
     {
       id: "disbursed",

@@ -2,6 +2,7 @@ import type { OverdueBucket } from "#src/engine/protocol.ts";
 import type { Catalogue } from "#src/ui/language.tsx";
 
 import { findingWords } from "./findingWords.ts";
+import { owedTitles } from "./owedTitles.ts";
 import type { VintageMeasure } from "./vintagesView.ts";
 
 interface MeasureWords {
@@ -99,7 +100,8 @@ const en = {
   monthCount: { one: "1 month", other: "# months" },
 
   loansOf: (what: string) => `Loans of ${what}`,
-  loansOfOverdue: (product: string, bucket: string) => `${product}, overdue ${bucket}`,
+  loansOfExpected: "Loans that what is expected is made of",
+  loansOwed: owedTitles.en,
   cellSubtitle: (age: string, amount: string, disbursed: string) =>
     `By month on book ${age}: ${amount} of ${disbursed} lent. The list shows the loans as they stand now.`,
   expectedSubtitle: (age: string, share: string) => `Expected by month on book ${age}: ${share}, from all these loans.`,
@@ -203,7 +205,8 @@ const zh: typeof en = {
   monthCount: { one: "# 个月", other: "# 个月" },
 
   loansOf: (what) => (/\w$/.test(what) ? `${what} 的借款` : `${what}的借款`),
-  loansOfOverdue: (product, bucket) => `${product}，逾期 ${bucket}`,
+  loansOfExpected: "预期所依据的借款",
+  loansOwed: owedTitles.zh,
   cellSubtitle: (age, amount, disbursed) => `截至账龄 ${age}：${amount}，放款 ${disbursed}。列表为借款的当前状态。`,
   expectedSubtitle: (age, share) => `账龄 ${age} 的预期：${share}，来自以下全部借款。`,
   overdueFigure: (amount) => `未还本金 = 待还本金 + 坏账本金 = ${amount}`,

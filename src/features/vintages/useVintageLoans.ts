@@ -1,6 +1,6 @@
-import type { OverdueBucket } from "#src/engine/protocol.ts";
+import type { LoanSort, OverdueBucket } from "#src/engine/protocol.ts";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
-import { useShowLoans, type LoansRequest } from "#src/view/loansDrawer.tsx";
+import { useShowLoans } from "#src/view/loansDrawer.tsx";
 
 import { bookMonth, productName, shareText } from "./figures.ts";
 import type { OverdueRow } from "./overdueModel.ts";
@@ -17,10 +17,8 @@ export interface VintageLoans {
   readonly ofOverdue: (row: OverdueRow, bucket: OverdueBucket | undefined) => void;
 }
 
-/** What went bad stands first; what was prepaid is no column of the list. */
-function orderOf(measure: VintageMeasure): Pick<LoansRequest, "sort"> {
-  return measure === "bad" ? { sort: { by: "bad", descending: true } } : {};
-}
+/** The most of what is told stands first. What was prepaid is no column of the list: what was repaid has it in it. */
+const FIRST_BY = { bad: "bad", prepaid: "repaid" } as const satisfies Record<VintageMeasure, LoanSort>;
 
 /** What figures of the screen lead to. */
 export function useVintageLoans(view: VintagesView): VintageLoans {
@@ -37,28 +35,25 @@ export function useVintageLoans(view: VintagesView): VintageLoans {
         ...(amount === null ? {} : { subtitle: words.cellSubtitle(bookMonth(age, format), figure, shown) }),
         where: monthWhere(view, line.month),
         rules,
-        ...orderOf(measure),
+        sort: { by: FIRST_BY[measure], descending: true },
       });
     },
     ofExpected: (model, age) =>
       showLoans({
-        title: words.expected,
+        title: words.loansOfExpected,
         subtitle: words.expectedSubtitle(bookMonth(age, format), shareText(model.expected[age] ?? null, format)),
         where: { disbursed, products },
         rules,
-        ...orderOf(view.measure),
+        sort: { by: FIRST_BY[view.measure], descending: true },
       }),
     ofOverdue: ({ product, owed, cells }, bucket) =>
       showLoans({
-        title:
-          bucket === undefined
-            ? words.loansOf(productName(product, words))
-            : words.loansOfOverdue(productName(product, words), words.buckets[bucket]),
+        title: words.loansOwed[bucket ?? "any"](product === undefined ? null : productName(product, words)),
         subtitle: words.overdueFigure(format.moneyExact(bucket === undefined ? owed : cells[bucket].owed)),
         where: {
           disbursed,
           products: product === undefined ? products : [product],
-          ...(bucket === undefined ? {} : { overdue: bucket }),
+          overdue: bucket ?? "any",
         },
         rules,
       }),

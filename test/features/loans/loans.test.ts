@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
 import type { EngineMethods, LoansArgs, LoansPage } from "#src/engine/protocol.ts";
-import { loanColumns } from "#src/features/loans/loanColumns.tsx";
+import { largestAmount, loanColumns } from "#src/features/loans/loanColumns.tsx";
 import { loanFacts, loanTotals } from "#src/features/loans/loanFacts.ts";
 import { loansFile } from "#src/features/loans/loansFile.ts";
 import { firstAsked } from "#src/features/loans/LoansList.tsx";
@@ -61,6 +61,18 @@ test("MT4: what falls in a line stands among the totals and the columns only whe
   expect(columns(false)).not.toContain("due");
 });
 
+test("amounts of any size have room: columns of money are as wide as the largest of the loans needs", () => {
+  const widths = (rows: Parameters<typeof largestAmount>[0]) =>
+    ["principal", "profit", "repaid", "owed", "bad"].map(
+      (id) => loanColumns(english, false, largestAmount(rows)).find((column) => column.id === id)?.minWidthPx ?? 0,
+    );
+  expect(widths([loanRow(0)])).toEqual(widths([]));
+  // "−¥9,000,000,000.00" is 120 px wide, and its cell has 12 px on either side.
+  for (const row of [loanRow(0, { principal: 900_000_000_000 }), loanRow(0, { profit: -900_000_000_000 })]) {
+    expect(Math.min(...widths([loanRow(1), row]))).toBeGreaterThanOrEqual(144);
+  }
+});
+
 test("all loans ever are asked for by nothing", () => {
   expect(loanFacts({ where: { disbursed: null, products: [] }, rules }, english)).toEqual([]);
 });
@@ -94,6 +106,22 @@ test("a list opens with the newest loans, one of overdue loans with the longest 
   expect(firstAsked(request(everything)).sort.by).toBe("disbursedOn");
   expect(firstAsked(request({ ...everything, overdue: "1_30" })).sort.by).toBe("overdueDays");
   expect(firstAsked(request({ ...everything, due: "overdue" })).sort.by).toBe("due");
+});
+
+test("VT4: where days overdue tell nothing apart, a list opens with those that owe most", () => {
+  const first = (overdue: "any" | "on_time") =>
+    firstAsked({ title: "", where: { disbursed: null, products: [], overdue }, rules }).sort;
+  expect([first("any"), first("on_time")]).toEqual([
+    { by: "owed", descending: true },
+    { by: "owed", descending: true },
+  ]);
+});
+
+test("VT4: loans not repaid, however long overdue, are told by their state alone", () => {
+  const where = { disbursed: null, products: [], overdue: "any" } as const;
+  expect(loanFacts({ where, rules }, english).map(({ id, value }) => [id, value])).toEqual([
+    ["owing", "not repaid in full"],
+  ]);
 });
 
 /** An engine of nothing but loans. */

@@ -5,6 +5,7 @@ import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
 import type { MatchingArgs, MatchingResult } from "#src/engine/protocol.ts";
 import { MatchingScreen } from "#src/features/matching/MatchingScreen.tsx";
 import { LoansDrawerContext, type LoansRequest } from "#src/view/loansDrawer.tsx";
+import { LotsDrawerContext, type LotsRequest } from "#src/view/lotsDrawer.tsx";
 import { drawScreen, type ScreenOptions } from "#test/features/overview/screen.tsx";
 
 import { MATCHING, WITHOUT_LOANS, WITHOUT_YIELD } from "./answers.ts";
@@ -21,13 +22,16 @@ const taking = ({ lenderYieldPpm }: MatchingArgs) =>
 
 async function draw(options: ScreenOptions) {
   const loans: LoansRequest[] = [];
+  const lots: LotsRequest[] = [];
   const drawn = await drawScreen(
     <LoansDrawerContext value={(request) => void loans.push(request)}>
-      <MatchingScreen />
+      <LotsDrawerContext value={(request) => void lots.push(request)}>
+        <MatchingScreen />
+      </LotsDrawerContext>
     </LoansDrawerContext>,
     options,
   );
-  return { ...drawn, loans };
+  return { ...drawn, loans, lots };
 }
 
 function figures() {
@@ -95,22 +99,66 @@ test("MT1: a day of the chart leads to the rows that lenders' outstanding is mad
   expect(loans).toEqual([]);
 });
 
-test("MT4: a line of the ladder leads to the loans with money in it, and says what they come to", async () => {
-  const { loans } = await draw({ methods: answering(MATCHING), search: "?lround=half_even" });
+/** The ladder as a table. */
+async function ladderTable() {
+  fireEvent.click(await screen.findByRole("button", { name: "Term mismatch: more" }));
+  fireEvent.click(await screen.findByRole("menuitemcheckbox", { name: "View as table" }));
+  return within(await screen.findByRole("table", { name: "Term mismatch" }));
+}
+
+test("MT4: a line of the ladder leads to the lots of lenders in it, and says what they come to", async () => {
+  const { lots, loans } = await draw({ methods: answering(MATCHING) });
   const chart = await screen.findByRole("slider", { name: /principal by remaining days/ });
-  fireEvent.keyDown(chart, { key: "Home" });
-  fireEvent.keyDown(chart, { key: "Enter" });
-  fireEvent.keyDown(chart, { key: "ArrowRight" });
-  fireEvent.keyDown(chart, { key: "Enter" });
+  for (const key of ["Home", "ArrowRight", "End"]) {
+    fireEvent.keyDown(chart, { key });
+    fireEvent.keyDown(chart, { key: "Enter" });
+  }
+  expect(lots).toEqual([
+    {
+      title: "Lenders due: Overdue",
+      subtitle: "“Open” adds up to ¥500.00 at the end of Nov 20, 2026",
+      due: { type: "overdue" },
+    },
+    {
+      title: "Lenders due: 0–7 days",
+      subtitle: "“Open” adds up to ¥100.00 at the end of Nov 20, 2026",
+      due: { type: "term", from: 0, to: 7 },
+    },
+    {
+      title: "Lenders due: No maturity",
+      subtitle: "“Open” adds up to ¥2,250.00 at the end of Nov 20, 2026",
+      due: { type: "undated" },
+    },
+  ]);
+  expect(loans).toEqual([]);
+});
+
+test("MT4: a line without lenders' money leads to borrowers' loans", async () => {
+  const { lots, loans } = await draw({ methods: answering(MATCHING) });
+  const chart = await screen.findByRole("slider", { name: /principal by remaining days/ });
+  // Beyond 180 days, before what has no maturity.
+  for (const key of ["End", "ArrowLeft", "Enter"]) fireEvent.keyDown(chart, { key });
+  expect(lots).toEqual([]);
+  expect(loans).toMatchObject([{ title: "Borrowers due: > 180 days", where: { due: 5 } }]);
+});
+
+test("MT4: a figure of the table leads to the lots of its lenders or the loans of its borrowers", async () => {
+  const { lots, loans } = await draw({ methods: answering(MATCHING), search: "?lround=half_even" });
+  const table = await ladderTable();
+  fireEvent.click(table.getByRole("button", { name: "¥900.00: See the lots of lenders: 31–60 days" }));
+  fireEvent.click(table.getByRole("button", { name: "¥400.00: See the loans of borrowers: 31–60 days" }));
+  fireEvent.click(table.getByRole("button", { name: "¥200.00: See the loans of borrowers: Overdue" }));
   fireEvent.click(screen.getByRole("button", { name: "Loans that owe" }));
+  expect(lots).toMatchObject([{ title: "Lenders due: 31–60 days", due: { type: "term", from: 31, to: 60 } }]);
   const all = { disbursed: null, products: [] };
   expect(loans).toMatchObject([
-    { title: "Borrowers due: Overdue", where: { ...all, due: "overdue" }, rules: { rounding: "half_even" } },
     {
-      title: "Borrowers due: 0–7 days",
-      subtitle: "“In this line” adds up to ¥300.00 at the end of Nov 20, 2026; open a loan for its schedule",
-      where: { ...all, due: 0 },
+      title: "Borrowers due: 31–60 days",
+      subtitle: "“In this line” adds up to ¥400.00 at the end of Nov 20, 2026; open a loan for its schedule",
+      where: { ...all, due: 2 },
+      rules: { rounding: "half_even" },
     },
+    { title: "Borrowers due: Overdue", where: { ...all, due: "overdue" } },
     {
       subtitle: "What they owe is spread over the lines by the due days of their schedules",
       where: { ...all, owing: true },
@@ -118,35 +166,30 @@ test("MT4: a line of the ladder leads to the loans with money in it, and says wh
   ]);
 });
 
-test("MT4: a row of the table leads where the bar does, and one without borrowers' money nowhere", async () => {
-  const { loans } = await draw({ methods: answering(MATCHING) });
-  fireEvent.click(await screen.findByRole("button", { name: "Term mismatch: more" }));
-  fireEvent.click(await screen.findByRole("menuitemcheckbox", { name: "View as table" }));
-  const table = within(await screen.findByRole("table", { name: "Term mismatch" }));
-  fireEvent.click(table.getByRole("button", { name: "> 180 days" }));
-  expect(loans).toMatchObject([{ title: "Borrowers due: > 180 days", where: { due: 5 } }]);
-  expect(table.queryByRole("button", { name: "No maturity" })).toBeNull();
-});
-
-test("MT4: the panel says that borrowers' bars lead to loans, where there are any", async () => {
+test("MT4: neither nothing nor a gap leads anywhere", async () => {
   await draw({ methods: answering(MATCHING) });
-  expect(await screen.findByText(/on both sides; a bar of borrowers leads to its loans$/)).toBeDefined();
+  const table = await ladderTable();
+  const leads = (name: RegExp) =>
+    within(table.getByRole("row", { name }))
+      .queryAllByRole("button")
+      .map((button) => button.getAttribute("aria-label"));
+  expect(leads(/^> 180 days/)).toEqual(["¥1,400.00: See the loans of borrowers: > 180 days"]);
+  expect(leads(/^No maturity/)).toEqual(["¥2,250.00: See the lots of lenders: No maturity"]);
+  expect(leads(/^8–30 days/)).toHaveLength(2);
+});
+
+test("MT4: the panel says where the bars of both sides lead", async () => {
+  await draw({ methods: answering(MATCHING) });
   expect(
-    screen.getByRole("slider", { name: /Enter on a line leads to the loans that borrowers owe in it\.$/ }),
+    await screen.findByText(/on both sides; a bar of lenders leads to its open lots, one of borrowers to its loans$/),
   ).toBeDefined();
+  expect(screen.getByRole("slider", { name: /borrowers' loans; the table leads to both\.$/ })).toBeDefined();
 });
 
-test("MT4: without loans no bar is said to lead to them", async () => {
+test("MT4: without loans the bars are said to lead to lots alone", async () => {
   await draw({ methods: answering(WITHOUT_LOANS) });
-  expect(await screen.findByText(/on both sides$/)).toBeDefined();
-});
-
-test("MT4: undated money of lenders leads to no loans", async () => {
-  const { loans } = await draw({ methods: answering(MATCHING) });
-  const chart = await screen.findByRole("slider", { name: /principal by remaining days/ });
-  fireEvent.keyDown(chart, { key: "End" });
-  fireEvent.keyDown(chart, { key: "Enter" });
-  expect(loans).toEqual([]);
+  expect(await screen.findByText(/on both sides; a bar leads to its open lots$/)).toBeDefined();
+  expect(screen.getByRole("slider", { name: /leads to the open lots of lenders in it\.$/ })).toBeDefined();
 });
 
 test.each([

@@ -18,6 +18,7 @@ import { matchSentence } from "#src/features/matching/matchSentence.ts";
 import { matchTable } from "#src/features/matching/matchTable.ts";
 import { matchTiles } from "#src/features/matching/matchTiles.ts";
 import { strings } from "#src/features/matching/strings.ts";
+import { leadingSides } from "#src/features/matching/useLadderLeads.ts";
 import { toCsv } from "#src/ui/csv.ts";
 import { createFormat } from "#src/ui/format.ts";
 import { AS_OF, FIRST_DAY, STATUS } from "#test/features/overview/screen.tsx";
@@ -321,13 +322,23 @@ describe("the ladder", () => {
     expect(option.axisPointer).toEqual({ link: [{ yAxisIndex: "all" }] });
   });
 
-  test("MT4: only a bar of borrowers, which has its loans behind it, looks as if it led anywhere", () => {
+  test("MT4: a bar of the gap, which no list adds up to, does not look as if it led anywhere", () => {
     const series = ladderOption(model, enLadder)(TOKENS).series as { id: string; cursor?: string }[];
     expect(series.map(({ id, cursor }) => [id, cursor])).toEqual([
-      ["lenders", "default"],
+      ["lenders", undefined],
       ["borrowers", undefined],
       ["gap", "default"],
     ]);
+  });
+
+  test("MT4: the sides that lead anywhere are those with money", () => {
+    const money = { ladder: [], overdue: { lenders: 0, borrowers: 0 }, undated: 0 };
+    const sidesOf = (changes: Partial<MatchingResult>) =>
+      leadingSides(ladderModel({ ...MATCHING, ...money, ...changes }));
+    expect(leadingSides(model)).toBe("both");
+    expect(sidesOf({ undated: 1 })).toBe("lenders");
+    expect(sidesOf({ overdue: { lenders: 0, borrowers: 1 } })).toBe("borrowers");
+    expect(sidesOf({})).toBeNull();
   });
 
   test("MT5: the tooltip says both gaps, and that overdue money is in none", () => {
@@ -388,7 +399,7 @@ test("MT1 MT3: figures lead to the rows that they are made of", () => {
   expect(interestWhere(AS_OF, 365)).toMatchObject({ period: { from: AS_OF - 364, to: AS_OF }, types: ["interest"] });
 });
 
-test("MT4: every line of the ladder leads to its own place, undated money to none", () => {
+test("MT4: every line of the ladder leads to the loans of its own place, undated money to none", () => {
   const places = ladderModel(MATCHING).rows.map(({ place }) => dueWhere(place)?.due);
   expect(places).toEqual(["overdue", 0, 1, 2, 3, 4, 5, undefined]);
 });

@@ -68,3 +68,17 @@ test("MT1 MT3: the rows that figures lead to add up to them", async () => {
   const interest = await methods.rows({ ...page, where: interestWhere(basis.asOf!, lenderYield!.days) });
   expect(interest.amountByType).toEqual({ interest: 1000 });
 });
+
+test("MT4 MT5: the lots behind every line of the ladder come to lenders' side of it", async () => {
+  const { methods, drop } = await openEngine();
+  await drop({ "ledger.csv": csvOf(ROWS) });
+  const { rows } = ladderModel(await methods.matching(ARGS));
+  const sort = { by: "open", descending: true } as const;
+  for (const { place, lenders } of rows) {
+    const page = await methods.openLots({ due: place, sort, offset: 0, limit: 10 });
+    expect(page.open, JSON.stringify(place)).toBe(lenders);
+    expect(page.rows.reduce((sum, { open }) => sum + open, 0)).toBe(lenders);
+  }
+  const undated = await methods.openLots({ due: { type: "undated" }, sort, offset: 0, limit: 10 });
+  expect(undated.rows).toMatchObject([{ lender: "B", product: "P", termDays: null, maturityDay: null, open: 30_000 }]);
+});

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
 import type { ProfitabilityArgs, ProfitabilityResult, WhatIfArgs } from "#src/engine/protocol.ts";
 import { ProfitabilityScreen } from "#src/features/profitability/ProfitabilityScreen.tsx";
+import { loansOrder } from "#src/features/profitability/useProfitLoans.ts";
 import { LoansDrawerContext, type LoansRequest } from "#src/view/loansDrawer.tsx";
 import { drawScreen, type ScreenOptions } from "#test/features/overview/screen.tsx";
 
@@ -109,8 +110,16 @@ test("a number of loans leads to them, with the profit that they make", async ()
       subtitle: "Profit −¥20,000.00: interest, penalties and fees less bad principal and costs.",
       where: { disbursed: null, products: ["CL12"] },
       rules: { ...DEFAULT_CREDIT_RULES, rounding: "half_even" },
+      sort: { by: "profit", descending: false },
     },
   ]);
+});
+
+test("PF1: loans stand in the order of what was asked about: losses first of a loss, the best first of a profit", () => {
+  expect(loansOrder(-1)).toEqual({ sort: { by: "profit", descending: false } });
+  expect(loansOrder(1)).toEqual({ sort: { by: "profit", descending: true } });
+  expect(loansOrder(-1, "bad")).toEqual({ sort: { by: "bad", descending: true } });
+  expect(loansOrder(null)).toEqual({});
 });
 
 test("a product opens its months, and both stand in the link and in what is asked below", async () => {

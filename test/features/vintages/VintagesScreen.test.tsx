@@ -75,16 +75,21 @@ test("VT3a: the sentence on the worst month leads to its loans, bad principal fi
   expect(requests[0]?.subtitle).toContain("Bad principal ¥");
 });
 
-test("VT1: loans behind what was prepaid stand in the usual order", async () => {
+test("VT1: loans behind what was prepaid begin with those that repaid most", async () => {
   const { requests } = await draw({ methods: answering(RESULT), search: "?vmeasure=prepaid" });
   fireEvent.click(await screen.findByRole("button", { name: /^Expected, M2/ }));
-  expect(requests.map(({ title, sort }) => [title, sort])).toEqual([["Expected", undefined]]);
+  expect(requests.map(({ title, sort }) => [title, sort])).toEqual([
+    ["Loans that what is expected is made of", { by: "repaid", descending: true }],
+  ]);
 });
 
 test("VT3: what is expected leads to all loans that it was made of", async () => {
   const { requests } = await draw({ methods: answering(RESULT) });
   fireEvent.click(await screen.findByRole("button", { name: /^Expected, M2: 2\.92%/ }));
-  expect(requests[0]).toMatchObject({ title: "Expected", where: { disbursed: null, products: [] } });
+  expect(requests[0]).toMatchObject({
+    title: "Loans that what is expected is made of",
+    where: { disbursed: null, products: [] },
+  });
 });
 
 test("VT3: a line of the table leads to its loans by the keyboard", async () => {
@@ -102,13 +107,21 @@ test("VT4: a figure leads to the loans of its product that are overdue as long",
   fireEvent.click(table.getByRole("button", { name: "All, Not repaid: ¥11.0K, 10 loans" }));
   expect(requests).toMatchObject([
     {
-      title: "CL12, overdue > 90 days",
+      title: "Loans of CL12 more than 90 days overdue",
       subtitle: "Not repaid = owed + bad principal = ¥500.00",
       where: { disbursed: null, products: ["CL12"], overdue: "over_90" },
     },
-    { title: "Loans of All products", where: { disbursed: null, products: [] } },
+    { title: "Loans not repaid in full", where: { disbursed: null, products: [], overdue: "any" } },
   ]);
-  expect(requests[1]?.where.overdue).toBeUndefined();
+});
+
+test.each([
+  ["en", /^CL12, On time/, "Loans of CL12 not repaid in full, on time"],
+  ["zh", /^CL12, 未逾期/, "CL12 未结清且未逾期的借款"],
+] as const)("VT4: loans on time are not called overdue: %s", async (language, name, title) => {
+  const { requests } = await draw({ methods: answering(RESULT), language });
+  fireEvent.click(await screen.findByRole("button", { name }));
+  expect(requests).toMatchObject([{ title, where: { products: ["CL12"], overdue: "on_time" } }]);
 });
 
 test("loans of the period, products and the measure stand in the link and are asked for", async () => {

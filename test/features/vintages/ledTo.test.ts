@@ -86,7 +86,9 @@ test("VT1 VT2: every month of lending leads to just its loans", async () => {
 test("VT4: every figure of what is overdue leads to loans that come to it, and to what the file says", async () => {
   const { rows, total } = overdueModel(result.overdue);
   const bucketOf = (days: number) => OVERDUE_BUCKETS[[0, 30, 60, 90, Infinity].findIndex((most) => days <= most)];
-  for (const { product, cells } of rows) {
+  for (const { product, loans, owed: unpaid, cells } of rows) {
+    const all = await listed({ disbursed: null, products: [product ?? ""], overdue: "any" });
+    expect([all.total.loans, all.total.owed + (all.total.bad ?? 0)]).toEqual([loans, unpaid]);
     for (const bucket of OVERDUE_BUCKETS) {
       const inFile = LOANS.filter(
         (loan) =>
@@ -105,6 +107,18 @@ test("VT4: every figure of what is overdue leads to loans that come to it, and t
   expect(total.owed).toBe(left.reduce((sum, one) => sum + one, 0));
   const open = LOANS.filter(({ status }) => status !== "settled");
   expect(result.overdueBad).toBe(open.reduce((sum, { bad }) => sum + bad, 0));
+});
+
+test("VT1: loans behind what was prepaid can begin with those that repaid most", async () => {
+  const { rows } = await methods.loans({
+    where: { disbursed: null, products: [] },
+    rules,
+    sort: { by: "repaid", descending: true },
+    offset: 0,
+    limit: 20,
+  });
+  const most = LOANS.map(({ repaid }) => repaid).toSorted((a, b) => b - a);
+  expect(rows.map(({ repaid }) => repaid)).toEqual(most.slice(0, 20));
 });
 
 test("VT3: a product that makes up a month alone and lent in no other is told", () => {
