@@ -6,6 +6,7 @@ import { HeatLine } from "./HeatLine.tsx";
 import { largestValue, neighbour, placeName, tabStop } from "./heatRows.ts";
 import type { HeatColumn, HeatRow, Place } from "./heatRows.ts";
 import { HeatTips } from "./HeatTips.tsx";
+import { scrollCue } from "./scrollCue.ts";
 
 /** What can be chosen of every row, as columns before its cells. */
 export interface HeatChoices {
@@ -46,7 +47,7 @@ export function HeatTable(props: HeatTableProps) {
   }
 
   return (
-    <div className="scroll-cue relative overflow-auto" style={{ maxHeight: heightPx }}>
+    <div ref={scrollCue} className="scroll-cue relative overflow-auto" style={{ maxHeight: heightPx }}>
       <HeatTips columns={columns} rows={all}>
         <table
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table to copy, a grid to move in

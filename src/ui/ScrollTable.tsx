@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import type { Catalogue } from "./language.tsx";
 import { useStrings } from "./language.tsx";
+import { scrollCue } from "./scrollCue.ts";
 
 const en = { label: (name: string) => `${name}: table` };
 const zh: typeof en = { label: (name) => `${name}：表格` };
@@ -18,6 +19,7 @@ export function ScrollTable({ name, children }: ScrollTableProps) {
   const words = useStrings(strings);
   return (
     <div
+      ref={scrollCue}
       role="region"
       aria-label={words.label(name)}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard

@@ -4,6 +4,7 @@ import { memo, useEffect, useEffectEvent, useId, useRef, useState } from "react"
 import { classes } from "./classes.ts";
 import { gridTracks } from "./dataColumn.ts";
 import type { DataColumn, TableSort } from "./dataColumn.ts";
+import { scrollCue } from "./scrollCue.ts";
 import { TableHead } from "./TableHead.tsx";
 import { BORDERS_PX, HEAD_PX, ROW_HEIGHT_PX, useRowWindow } from "./useRowWindow.ts";
 
@@ -41,6 +42,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     box.current?.focus();
   });
   useEffect(() => lead(), []);
+  useEffect(() => scrollCue(box.current), []);
 
   function onKeyDown(event: KeyboardEvent) {
     if (onRowClick === undefined || event.target !== box.current) return;
