@@ -1,5 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
-import { cloneElement, Suspense, useEffect, useState } from "react";
+import { cloneElement, Suspense, useState } from "react";
+
+import { Awaited } from "./Awaited.tsx";
 
 export interface OnDemandProps {
   /** A button that passes its props on. */
@@ -28,16 +30,4 @@ export function OnDemand({ trigger, popup, load, onOpenChange, children }: OnDem
   });
   const waiting = <Awaited onGiveUp={() => set(false)}>{bare}</Awaited>;
   return pressed ? <Suspense fallback={waiting}>{children}</Suspense> : bare;
-}
-
-/** Whoever goes on meanwhile does not want it any more: nothing opens late, over what was opened since. */
-function Awaited({ onGiveUp, children }: { readonly onGiveUp: () => void; readonly children: ReactNode }) {
-  useEffect(() => {
-    const given = new AbortController();
-    for (const event of ["keydown", "pointerdown"]) {
-      document.addEventListener(event, onGiveUp, { capture: true, signal: given.signal });
-    }
-    return () => given.abort();
-  });
-  return children;
 }

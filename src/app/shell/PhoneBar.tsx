@@ -1,8 +1,9 @@
 import { Menu as MenuIcon, Search } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 
 import { IconButton } from "#src/ui/IconButton.tsx";
 import { useStrings } from "#src/ui/language.tsx";
+import { LateLayer } from "#src/ui/LateLayer.tsx";
 
 import { Brand } from "./Brand.tsx";
 import type { SidebarProps } from "./Sidebar.tsx";
@@ -13,6 +14,7 @@ const PhoneMenu = lazy(async () => ({ default: (await import("./PhoneMenu.tsx"))
 export function PhoneBar({ onSearch }: SidebarProps) {
   const words = useStrings(strings);
   const [open, setOpen] = useState(false);
+  const close = (): void => setOpen(false);
   return (
     <div className="no-print flex h-14 items-center gap-1 border-b border-line bg-surface px-4">
       <div className="flex-1">
@@ -21,9 +23,9 @@ export function PhoneBar({ onSearch }: SidebarProps) {
       <IconButton label={words.search} icon={<Search size={18} aria-hidden />} onClick={onSearch} />
       <IconButton label={words.menu} icon={<MenuIcon size={18} aria-hidden />} onClick={() => setOpen(true)} />
       {open && (
-        <Suspense>
-          <PhoneMenu onClose={() => setOpen(false)} />
-        </Suspense>
+        <LateLayer onGiveUp={close}>
+          <PhoneMenu onClose={close} />
+        </LateLayer>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { lazy, useState, type ReactNode } from "react";
 
+import { LateLayer } from "#src/ui/LateLayer.tsx";
 import { RowsDrawerContext, type RowsRequest } from "#src/view/rowsDrawer.tsx";
 
 const RowsDrawer = lazy(async () => ({ default: (await import("#src/features/rows/RowsDrawer.tsx")).RowsDrawer }));
@@ -16,13 +17,14 @@ export function RowsDrawerHost({ children }: RowsDrawerHostProps) {
     setRequest(next);
     setEverAsked(true);
   };
+  const close = (): void => setRequest(undefined);
   return (
     <RowsDrawerContext value={show}>
       {children}
       {everAsked && (
-        <Suspense>
-          <RowsDrawer request={request} onClose={() => setRequest(undefined)} />
-        </Suspense>
+        <LateLayer onGiveUp={close}>
+          <RowsDrawer request={request} onClose={close} />
+        </LateLayer>
       )}
     </RowsDrawerContext>
   );

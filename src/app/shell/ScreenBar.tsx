@@ -1,9 +1,10 @@
 import { SlidersHorizontal } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { LateLayer } from "#src/ui/LateLayer.tsx";
 import { NARROW, useMediaQuery } from "#src/ui/useMediaQuery.ts";
 import { useEngine } from "#src/view/engine.tsx";
 import type { ViewSearch } from "#src/view/search.ts";
@@ -115,6 +116,7 @@ function FoldedControls({ view, periods, grain, filters }: FoldedControlsProps) 
   const format = useFormat();
   const narrow = useMediaQuery(NARROW);
   const [open, setOpen] = useState(false);
+  const close = (): void => setOpen(false);
   const count = filterCount(view);
   const preset = view.preset === undefined ? "" : `${words.presets[view.preset]} · `;
   return (
@@ -137,16 +139,9 @@ function FoldedControls({ view, periods, grain, filters }: FoldedControlsProps) 
         </Button>
       )}
       {open && (
-        <Suspense>
-          <ViewSheet
-            view={view}
-            open
-            onClose={() => setOpen(false)}
-            periods={periods}
-            grain={grain}
-            filters={filters}
-          />
-        </Suspense>
+        <LateLayer onGiveUp={close}>
+          <ViewSheet view={view} open onClose={close} periods={periods} grain={grain} filters={filters} />
+        </LateLayer>
       )}
     </div>
   );

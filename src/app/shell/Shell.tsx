@@ -5,6 +5,7 @@ import { chooseFiles } from "#src/app/importing/chooseFiles.ts";
 import { ImportDock } from "#src/app/importing/ImportDock.tsx";
 import { DropOverlay } from "#src/ui/DropOverlay.tsx";
 import { useStrings } from "#src/ui/language.tsx";
+import { LateLayer } from "#src/ui/LateLayer.tsx";
 import { useFileDrop } from "#src/ui/useFileDrop.ts";
 import { NARROW, useMediaQuery } from "#src/ui/useMediaQuery.ts";
 import { useEngine } from "#src/view/engine.tsx";
@@ -64,9 +65,11 @@ export function Shell() {
       <DropOverlay open={over} />
       <Suspense>
         <ImportNotices />
+      </Suspense>
+      <LateLayer onGiveUp={close}>
         {layer === "palette" && <CommandPalette onClose={close} onImport={chooseAndImport} />}
         {layer === "help" && <HelpDialog onClose={close} />}
-      </Suspense>
+      </LateLayer>
     </RowsDrawerHost>
   );
 }

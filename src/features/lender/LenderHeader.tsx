@@ -1,16 +1,15 @@
 import { Link } from "@tanstack/react-router";
-import { ArrowLeft, Eye, EyeOff } from "lucide-react";
+import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
 
 import type { Period } from "#src/domain/period.ts";
 import type { LenderDetail } from "#src/engine/protocol.ts";
 import { Badge } from "#src/ui/Badge.tsx";
-import { Button } from "#src/ui/Button.tsx";
 import { useFormat, useLanguage, useStrings } from "#src/ui/language.tsx";
 import { LenderId } from "#src/ui/LenderId.tsx";
 import { LENDER_STATE_TONES, lenderStateHints, lenderStateNames } from "#src/ui/lenderStateNames.ts";
 import { Mark } from "#src/ui/Legend.tsx";
-import { useReveal } from "#src/ui/reveal.tsx";
+import { RevealButton } from "#src/ui/RevealButton.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 import { rulesToText } from "#src/view/lenderRules.ts";
 import { filterChange, type SearchChange } from "#src/view/view.ts";
@@ -40,7 +39,6 @@ export function LenderHeader({ detail: { row } }: LenderHeaderProps) {
   const words = useStrings(strings);
   const language = useLanguage();
   const { status } = useEngine();
-  const { revealed, setRevealed } = useReveal();
   const isLeftOut = row.isInternal && status.settings.leavesInternalOut;
   return (
     <section
@@ -58,13 +56,7 @@ export function LenderHeader({ detail: { row } }: LenderHeaderProps) {
         {row.isHunter && <Badge tone="warn">{words.hunter}</Badge>}
         {row.isInternal && <Badge>{words.internal}</Badge>}
         <span className="ml-auto">
-          <Button
-            onClick={() => setRevealed(!revealed)}
-            pressed={revealed}
-            icon={revealed ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
-          >
-            {revealed ? words.hide : words.reveal}
-          </Button>
+          <RevealButton of="one" />
         </span>
       </div>
       {isLeftOut && <p className="text-label text-warn">{words.internalOut}</p>}

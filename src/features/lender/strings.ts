@@ -4,8 +4,6 @@ import type { Catalogue } from "#src/ui/language.tsx";
 const en = {
   lender: "Lender",
   back: "All lenders",
-  reveal: "Show id",
-  hide: "Mask id",
   channel: "Channel",
   campaign: "Campaign",
   registered: "Registered",
@@ -110,8 +108,6 @@ const en = {
 const zh: typeof en = {
   lender: "出借人",
   back: "全部出借人",
-  reveal: "显示编号",
-  hide: "隐藏编号",
   channel: "渠道",
   campaign: "活动",
   registered: "注册",

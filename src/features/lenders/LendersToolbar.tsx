@@ -1,11 +1,13 @@
-import { Bookmark, Eye, EyeOff, Search, SlidersHorizontal } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Bookmark, Search, SlidersHorizontal } from "lucide-react";
+import { lazy, useEffect, useState } from "react";
 
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { DownloadButton } from "#src/ui/DownloadButton.tsx";
 import { useFormat, useLanguage, useStrings } from "#src/ui/language.tsx";
+import { LateLayer } from "#src/ui/LateLayer.tsx";
 import { useLenderText, useReveal } from "#src/ui/reveal.tsx";
+import { RevealButton } from "#src/ui/RevealButton.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 import { effectiveRules } from "#src/view/lenderRules.ts";
@@ -14,6 +16,7 @@ import { useSetSearch } from "#src/view/view.ts";
 import { lendersFile } from "./lendersFile.ts";
 import type { LendersView } from "./lendersView.ts";
 import { strings } from "./strings.ts";
+import { useLinkText } from "./useLinkText.ts";
 
 const FilterDrawer = lazy(async () => ({ default: (await import("./FilterDrawer.tsx")).FilterDrawer }));
 const SaveSegmentDialog = lazy(async () => ({ default: (await import("./SaveSegmentDialog.tsx")).SaveSegmentDialog }));
@@ -27,8 +30,8 @@ export interface LendersToolbarProps {
 export function LendersToolbar({ view, campaigns }: LendersToolbarProps) {
   const words = useStrings(strings);
   const format = useFormat();
-  const { revealed, setRevealed } = useReveal();
   const [open, setOpen] = useState<"filters" | "save" | null>(null);
+  const close = (): void => setOpen(null);
   const count = Object.keys(effectiveRules(view.rules)).length;
   return (
     <div className="flex min-h-[30px] flex-wrap items-center gap-2">
@@ -53,22 +56,16 @@ export function LendersToolbar({ view, campaigns }: LendersToolbarProps) {
       >
         {words.saveSegment}
       </Button>
-      <Button
-        onClick={() => setRevealed(!revealed)}
-        pressed={revealed}
-        icon={revealed ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
-      >
-        {revealed ? words.hide : words.reveal}
-      </Button>
+      <RevealButton of="lenders" />
       <ListDownload view={view} />
       {open !== null && (
-        <Suspense>
+        <LateLayer onGiveUp={close}>
           {open === "filters" ? (
-            <FilterDrawer rules={view.rules} campaigns={campaigns} onClose={() => setOpen(null)} />
+            <FilterDrawer rules={view.rules} campaigns={campaigns} onClose={close} />
           ) : (
-            <SaveSegmentDialog rules={view.rules} onClose={() => setOpen(null)} />
+            <SaveSegmentDialog rules={view.rules} onClose={close} />
           )}
-        </Suspense>
+        </LateLayer>
       )}
     </div>
   );
@@ -80,15 +77,15 @@ const PAUSE_MS = 180;
 function SearchField({ search }: Pick<LendersView, "search">) {
   const words = useStrings(strings);
   const setSearch = useSetSearch();
-  const [typed, setTyped] = useState({ text: search, from: search });
-  // The link changed by other hands: a chip was taken away, or the reader went back.
-  if (typed.from !== search) setTyped({ text: search, from: search });
-  const { text } = typed;
+  const { text, type, send } = useLinkText(search);
   useEffect(() => {
     if (text === search) return undefined;
-    const timer = setTimeout(() => setSearch({ q: text === "" ? undefined : text }), PAUSE_MS);
+    const timer = setTimeout(() => {
+      send(text);
+      setSearch({ q: text === "" ? undefined : text });
+    }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text, search, setSearch]);
+  }, [text, search, send, setSearch]);
   return (
     <div className="w-56 max-w-full">
       <TextField
@@ -96,7 +93,7 @@ function SearchField({ search }: Pick<LendersView, "search">) {
         hideLabel
         type="search"
         value={text}
-        onChange={(next) => setTyped({ text: next, from: search })}
+        onChange={type}
         placeholder={words.searchPlaceholder}
         icon={<Search size={14} aria-hidden />}
       />

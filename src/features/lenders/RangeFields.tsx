@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 
 import { isoDay, parseIsoDay } from "#src/domain/calendar.ts";
 import type { Range } from "#src/domain/segments.ts";
@@ -8,6 +8,7 @@ import { NumberField } from "#src/ui/NumberField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
 import { strings } from "./strings.ts";
+import { useLinkText } from "./useLinkText.ts";
 
 const FEN = 100;
 
@@ -83,20 +84,16 @@ interface DayFieldProps {
 function DayField({ label, day, onChange }: DayFieldProps) {
   const words = useStrings(strings);
   const written = day === null ? "" : isoDay(epochDay(day));
-  const [typed, setTyped] = useState({ text: written, from: written });
-  if (typed.from !== written) setTyped({ text: written, from: written });
+  const typed = useLinkText(written);
   const text = typed.text.trim();
   const isDay = text === "" || parseIsoDay(text) !== undefined;
 
   function take(next: string) {
     const trimmed = next.trim();
     const parsed = trimmed === "" ? null : parseIsoDay(trimmed);
-    if (parsed === undefined || parsed === day) {
-      setTyped({ text: next, from: written });
-      return;
-    }
-    // What the link will say back is this text.
-    setTyped({ text: next, from: parsed === null ? "" : isoDay(parsed) });
+    typed.type(next);
+    if (parsed === undefined || parsed === day) return;
+    typed.send(parsed === null ? "" : isoDay(parsed));
     onChange(parsed);
   }
 
