@@ -56,6 +56,8 @@ function rowsIn(files: readonly string[]): number {
 /** Killed at these shares of the queue's bytes; each a run of its own. */
 for (const share of [0.1, 0.4, 0.7]) {
   test(`a browser killed at ${share * 100} % of an import leaves whole files or nothing`, async ({ baseURL }) => {
+    // Two browsers, two reviews and almost two imports of a year: a minute and a half where nothing else runs.
+    test.setTimeout(480_000);
     const profile = mkdtempSync(path.join(tmpdir(), "crash-"));
     const files = samplePaths();
     let running = await launch(profile);
@@ -70,7 +72,7 @@ for (const share of [0.1, 0.4, 0.7]) {
             Number((await bar.getAttribute("aria-valuenow")) ?? 0) /
             Number((await bar.getAttribute("aria-valuemax")) ?? 1),
           // The whole import takes seconds: a slower look would come after its end.
-          { intervals: [20] },
+          { intervals: [20], timeout: 80_000 },
         )
         .toBeGreaterThan(share);
       await kill(running);
@@ -89,7 +91,7 @@ for (const share of [0.1, 0.4, 0.7]) {
 
       // What is there is the beginning of the year, figures and all; the rest can be dropped again.
       await chooseFiles(page, files);
-      await expect(page.getByText(/456 imports/)).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByText(/456 imports/)).toBeVisible({ timeout: 80_000 });
       await page.goto(`${baseURL}/?p=all&g=day&cmp=none`);
       const last = (await downloadCsv(page, "Balance and flows")).at(-1)!;
       expect(fenOf(last["Outstanding (CNY)"]!)).toBe(7_706_628_571);

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import type { Locator, Page } from "@playwright/test";
 
-import { chooseFiles, downloadCsv, fenOf, loadSample } from "#test/support/appPage.ts";
+import { chooseFiles, downloadCsv, fenOf, loadSample, pressForCsv, settled } from "#test/support/appPage.ts";
 import { expect, test } from "#test/support/appTest.ts";
 import { samplePaths } from "#test/support/sampleOracle.ts";
 
@@ -215,6 +215,8 @@ test("leverage and the room before 10× are the report's, and follow the rules i
   await expect(tiles.getByTitle(exactly(room.outstanding))).toBeVisible();
   await expect(tiles.getByTitle(exactly(room.backing))).toBeVisible();
 
+  // Panels that are still to come would move the list under the pointer.
+  await settled(page);
   await main.getByRole("combobox", { name: "Own funds" }).click();
   await page.getByRole("option", { name: "Largest of three" }).click();
   await expect(page).toHaveURL(/lrules=own(:|%3A)max3/);
@@ -259,6 +261,7 @@ test("a related guarantor entered by hand counts only when the rules say so, and
   await expect(page).not.toHaveURL(/lrules=/);
   await expectLeverage(page, outstanding / (backing - Math.round(0.03 * outstanding)));
 
+  await settled(page);
   await page.getByRole("button", { name: "Guarantee ¥10.00M: more" }).click();
   await page.getByRole("menuitem", { name: "Remove" }).click();
   await page.getByRole("alertdialog").or(page.getByRole("dialog")).getByRole("button", { name: "Remove" }).click();
@@ -276,4 +279,35 @@ test("lenders' money against what borrowers owe is the report's", async ({ page 
   await expect(tiles.getByText(ratio.toFixed(2), { exact: true })).toBeVisible();
   await expect(tiles.getByTitle(exactly(lenders))).toBeVisible();
   await expect(tiles.getByTitle(exactly(borrowers))).toBeVisible();
+});
+
+test("a line of the term ladder leads to the lots of lenders, which add up to it, and a lot to its lender", async ({
+  page,
+}) => {
+  await loadSample(page);
+  await page.goto("/matching?lang=en");
+  const lines = await downloadCsv(page, "Term mismatch");
+  const due = fenOf(lines.find((line) => line["Remaining days"] === "8–30 days")!["Lenders due (CNY)"]!);
+  await page.getByRole("button", { name: "Term mismatch: more" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "View as table" }).click();
+  const ladder = page.getByRole("table", { name: "Term mismatch" });
+  await ladder.getByRole("button", { name: `${exactly(due)}: See the lots of lenders: 8–30 days` }).click();
+
+  const drawer = page.getByRole("dialog", { name: "Lenders due: 8–30 days" });
+  const totals = drawer.getByLabel("Totals");
+  await expect(totals.getByRole("definition").last()).toHaveText(exactly(due));
+  const lots = await pressForCsv(page, drawer.getByRole("button", { name: "CSV" }));
+  await expect(totals.getByRole("definition").first()).toHaveText(lots.length.toLocaleString("en-US"));
+  // More than one page of the list.
+  expect(lots.length).toBeGreaterThan(200);
+  expect(lots.reduce((sum, lot) => sum + fenOf(lot["Open (CNY)"]!), 0)).toBe(due);
+  const lent = lots.reduce((sum, lot) => sum + fenOf(lot["Lent (CNY)"]!), 0);
+  await expect(totals.getByRole("definition").nth(2)).toHaveText(exactly(lent));
+
+  await drawer.getByRole("button", { name: "Show lender ids" }).click();
+  const lot = drawer.getByRole("row").nth(1);
+  const lender = await lot.getByRole("gridcell").first().innerText();
+  await lot.click();
+  await expect(page).toHaveURL(new RegExp(`/lender\\?.*id=${lender}`));
+  await expect(page.getByRole("main")).toContainText(lender);
 });

@@ -5,7 +5,7 @@ import type { Locator, Page } from "@playwright/test";
 import { gzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 
-import { downloadCsv, importReviewed } from "#test/support/appPage.ts";
+import { downloadCsv, importReviewed, openImport } from "#test/support/appPage.ts";
 import { expect, test } from "#test/support/appTest.ts";
 import { encodeText } from "#test/support/encodeText.ts";
 import { madeFile, type MadeFile } from "#test/support/hostileFiles.ts";
@@ -183,8 +183,7 @@ test("a day exported again shows what it changes, and undoing it gives exactly t
   await take(page, "1 file");
   expect((await figures(page)).at(-1)?.["Outstanding (CNY)"]).toBe("1067.01");
 
-  await page.goto("/data");
-  await page.getByText("again.csv").first().click();
+  await openImport(page, "again.csv");
   const drawer = page.getByRole("dialog", { name: "again.csv" });
   await expect(drawer.getByText("Rows removed")).toBeVisible();
   await expect(drawer).toContainText("¥1,067.01");
@@ -204,8 +203,7 @@ test("rows that were rejected are written out, mended and taken", async ({ page 
   ].join("\n");
   await drop(page, madeFile("mixed.csv", text));
   await take(page, "1 file");
-  await page.goto("/data");
-  await page.getByText("mixed.csv").first().click();
+  await openImport(page, "mixed.csv");
   const button = page.getByRole("dialog").getByRole("button", { name: "Download to mend" });
   const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
   expect(download.suggestedFilename()).toBe("mixed to mend.csv");

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import Papa from "papaparse";
 
-import { importReviewed } from "#test/support/appPage.ts";
+import { importReviewed, openImport, settled } from "#test/support/appPage.ts";
 import { expect, test } from "#test/support/appTest.ts";
 import {
   formulaLedger,
@@ -100,11 +100,6 @@ async function walkReview(sheet: Locator): Promise<void> {
   }
 }
 
-async function settled(page: Page): Promise<void> {
-  await expect(page.locator("main h2, main h1").first()).toBeVisible();
-  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-}
-
 /** Passes over every chart, reads it with the keys, and looks at its table. */
 async function walkCharts(page: Page): Promise<void> {
   for (const chart of await page.getByRole("slider").all()) {
@@ -123,6 +118,7 @@ async function walkCharts(page: Page): Promise<void> {
   ).slice(0, 3)) {
     await button.press("Enter");
     const menu = page.getByRole("menu", { name: (await button.getAttribute("aria-label")) ?? "" });
+    await expect(menu).toBeVisible();
     const asTable = menu.getByRole("menuitemcheckbox", { name: "View as table" });
     if ((await asTable.count()) > 0) await asTable.click();
     await page.keyboard.press("Escape");
@@ -158,6 +154,8 @@ test("the payloads do run where nothing holds them", async ({ browser }) => {
 });
 
 test("no payload is run, loaded or followed, wherever it stands", async ({ page }) => {
+  // Every chart of every screen is walked: a minute and a half where nothing else runs.
+  test.setTimeout(480_000);
   expect(new Set(INJECTIONS).size).toBeGreaterThanOrEqual(50);
   const runs = await watch(page);
   await page.goto("/");
@@ -187,13 +185,12 @@ test("no payload is run, loaded or followed, wherever it stands", async ({ page 
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByRole("button", { name: `Delete ${INJECTIONS[0]!}` }).click();
     await page.getByRole("button", { name: "Delete mapping" }).click();
+    await expect(page.getByRole("button", { name: `Delete ${INJECTIONS[0]!}` })).toHaveCount(0);
   });
 
   await test.step("data", async () => {
-    await page.goto("/data");
-    await settled(page);
+    await openImport(page, hostileLedger().name);
     await expect(page.getByText("Files that were refused")).toBeVisible();
-    await page.getByText(hostileLedger().name).first().click();
     const drawer = page.getByRole("dialog");
     await drawer.getByRole("button", { name: "Show whole lines" }).click();
     await expect(drawer.getByText(INJECTIONS[1]!).first()).toBeVisible();
@@ -230,6 +227,7 @@ test("no payload is run, loaded or followed, wherever it stands", async ({ page 
 
   await test.step("filters, palette and links", async () => {
     await page.goto("/trends?p=all");
+    await settled(page);
     for (const menu of ["Products", "Channels"]) {
       await page
         .getByRole("button", { name: new RegExp(`^${menu}`) })
@@ -241,6 +239,7 @@ test("no payload is run, loaded or followed, wherever it stands", async ({ page 
     await page.getByRole("button", { name: /^Search or jump to/ }).click();
     const palette = page.getByRole("dialog", { name: "Search or jump to" });
     await palette.getByPlaceholder("Screen, period").fill("<script");
+    await expect(palette.getByRole("option").filter({ hasNotText: "<script" })).toHaveCount(0);
     await palette.getByRole("option", { name: INJECTIONS[3]! }).first().click();
     await expect(palette).toBeHidden();
     const names = INJECTIONS.map(encodeURIComponent).join(",");
@@ -273,8 +272,7 @@ function deadCells(text: string): string[][] {
 
 /** All rows that an import left, as the app writes them, without the numbers of imports. */
 async function rowsFile(page: Page, file: string): Promise<{ readonly text: string; readonly rows: string[][] }> {
-  await page.goto("/data");
-  await page.getByText(file).first().click();
+  await openImport(page, file);
   await page.getByRole("dialog").getByRole("button", { name: "See rows" }).click();
   const list = page.getByRole("dialog", { name: /^Rows of/ });
   await list.getByRole("button", { name: "Show lender ids" }).click();
@@ -316,8 +314,7 @@ test("no file that is written computes anything, and each is read back as what w
   expect(flows).toMatch(/,-\d+\.\d\d,/);
   expect(flows).not.toContain("'-");
 
-  await page.goto("/data");
-  await page.getByText("formulas.csv").first().click();
+  await openImport(page, "formulas.csv");
   const drawer = page.getByRole("dialog");
   deadCells(await downloaded(page, drawer.getByRole("button", { name: "Reasons as CSV" })));
   const toMend = await downloaded(page, drawer.getByRole("button", { name: "Download to mend" }));

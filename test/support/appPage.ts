@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 import { samplePaths } from "#test/support/sampleOracle.ts";
 
@@ -46,13 +46,34 @@ export async function loadSample(page: Page): Promise<void> {
   await expect(page.getByText("462 files imported")).toBeVisible({ timeout: 80_000 });
 }
 
+/** Waits until a screen has all its figures and charts: what is still to come moves what is there. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator("main h2, main h1").first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("main :is(.skeleton, [aria-busy=true])")).toHaveCount(0, { timeout: 60_000 });
+}
+
+/** Presses the second key before the page has answered the first: one that is busy must not stretch the chord. */
+export async function pressChord(page: Page, keys: string): Promise<void> {
+  await Promise.all(Array.from(keys, (key) => page.keyboard.press(key)));
+}
+
+/** Opens an import of the history, by the name of its file, which other panels name as well. */
+export async function openImport(page: Page, name: string): Promise<void> {
+  await page.goto("/data");
+  await settled(page);
+  await page.getByRole("grid", { name: "Import history" }).getByText(name).first().click();
+}
+
 /** The rows of the CSV that a card offers, by its title; cells as texts by header. */
 export async function downloadCsv(page: Page, title: string): Promise<Record<string, string>[]> {
+  await settled(page);
   await page.getByRole("button", { name: `${title}: more` }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("menuitem", { name: "Download CSV" }).click(),
-  ]);
+  return pressForCsv(page, page.getByRole("menuitem", { name: "Download CSV" }));
+}
+
+/** The rows of the CSV that pressing something downloads; cells as texts by header. */
+export async function pressForCsv(page: Page, button: Locator): Promise<Record<string, string>[]> {
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
   const text = readFileSync(await download.path(), "utf8");
   const [header, ...lines] = text.replace("\uFEFF", "").trimEnd().split(/\r?\n/);
   const names = cells(header!);
