@@ -54,9 +54,14 @@ function YieldRow({ line }: { readonly line: YieldLine }) {
   const words = useStrings(strings);
   const format = useFormat();
   const amount = format.money(line.denominator);
+  const inFull = format.moneyExact(line.denominator);
   return (
     <tr className="border-b border-line last:border-0">
-      <th scope="row" title={words.denominatorHints[line.id]} className={classes(CELL, "text-left font-medium")}>
+      <th
+        scope="row"
+        title={words.hintInFull(words.denominatorHints[line.id], inFull)}
+        className={classes(CELL, "text-left font-medium")}
+      >
         {words.denominators[line.id]}
         <span className="block text-micro font-regular text-ink-3">
           {line.id === "disbursed" ? amount : words.moneyYears(amount)}

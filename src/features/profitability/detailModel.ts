@@ -1,4 +1,5 @@
 import type { ProfitFigures } from "#src/engine/protocol.ts";
+import type { MoneyScale } from "#src/ui/moneyFormat.ts";
 
 import { COST_PARTS, ratioOf, type CostPart, type Spoken } from "./figures.ts";
 
@@ -45,7 +46,12 @@ export function yieldLines(figures: ProfitFigures): readonly YieldLine[] {
   return [line("disbursed", disbursed), line("closing", closing.fenYears), line("opening", opening.fenYears)];
 }
 
-/** The line that is printed of a product: profit, and what it comes to by each measure. */
+/**
+ * The line that is printed of a product: profit, and what it comes to by each measure.
+ *
+ * Beside each mean stands the capital in use that profit is divided by, in yuan-years, unless it is written alike: that
+ * is so of loans which have been in use for a year, where the mean itself divides.
+ */
 export function workedLine(figures: ProfitFigures, { words, format }: Spoken): string {
   const { profit, perDisbursed, closing, opening } = figures;
   // Both means are read side by side.
@@ -53,9 +59,19 @@ export function workedLine(figures: ProfitFigures, { words, format }: Spoken): s
   return words.worked({
     profit: format.money(profit),
     perDisbursed: format.percent(perDisbursed, 2),
-    closingMean: format.money(closing.average, { scale }),
+    closingMean: meanText(closing, { words, format, scale }),
     perClosing: format.percent(closing.perYear, 2),
-    openingMean: format.money(opening.average, { scale }),
+    openingMean: meanText(opening, { words, format, scale }),
     perOpening: format.percent(opening.perYear, 2),
   });
+}
+
+/** A mean, and what is divided by where that is not the mean itself: in its own unit, so that it can be divided by. */
+function meanText(
+  { average, fenYears }: ProfitFigures["closing"],
+  { words, format, scale }: Spoken & { readonly scale: MoneyScale },
+): string {
+  const mean = format.money(average, { scale });
+  if (format.money(fenYears, { scale }) === mean) return mean;
+  return words.dividedMean(mean, words.moneyYears(format.money(fenYears)));
 }

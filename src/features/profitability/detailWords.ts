@@ -35,8 +35,8 @@ export const detailWordsEn = {
 
   detail: "Returns and cost",
   detailSentence:
-    "Profit against three measures of the money it took. Disbursed counts what was lent once, whatever the time. Capital in use counts balances: after each instalment, as is usual but too small, since the money before the first instalment is left out; or before each instalment, which is the time average. Both are per year.",
-  detailFormula: "profit ÷ principal · profit ÷ Σ balances × 12",
+    "Profit against three measures of the money it took. Disbursed counts what was lent once, whatever the time. Capital in use counts balances: after each instalment, as is usual but too small, since the money before the first instalment is left out; or before each instalment, which is the time average. Both are per year: the divisor is each loan's mean balance times the years it has been in use so far, in yuan-years. It is the mean itself only where that is one year.",
+  detailFormula: "profit ÷ principal · profit ÷ yuan-years · yuan-years = Σ monthly balances ÷ 12",
   worked: ({ profit, perDisbursed, closingMean, perClosing, openingMean, perOpening }: WorkedSaid) =>
     `Profit ${profit}; per disbursed ${perDisbursed}; on capital in use (closing mean ${closingMean}) ${perClosing}; on capital in use (time-weighted ${openingMean}) ${perOpening}.`,
   toDate: (share: string) => `Finished: ${share} of what was lent. The rest still runs; these are figures to date.`,
@@ -52,7 +52,11 @@ export const detailWordsEn = {
     closing: "Balances after each instalment, times the years they were in use",
     opening: "Balances before each instalment, times the years they were in use",
   },
-  moneyYears: (amount: string) => `${amount} × years`,
+  hintInFull: (hint: string, amount: string) => `${hint}: ${amount}`,
+  /** Capital for as long as it was in use. */
+  moneyYears: (amount: string) => `${amount}-years`,
+  dividedMean: (mean: string, divisor: string) => `${mean}, divided by ${divisor}`,
+  capitalUsed: { closing: "Capital in use, closing balances", opening: "Capital in use, time-weighted" },
   risk: "Risk",
   net: "Net",
 
@@ -89,8 +93,8 @@ export const detailWordsZh: typeof detailWordsEn = {
 
   detail: "收益率与成本",
   detailSentence:
-    "盈利除以三种资金量。放款口径只看放出的本金，不论时间。资金占用口径看余额：取各期还款后余额（常用，但偏小，因为未计首期前的资金），或取各期还款前余额（即时间平均）。两者均折合每年。",
-  detailFormula: "盈利 ÷ 本金 · 盈利 ÷ Σ 余额 × 12",
+    "盈利除以三种资金量。放款口径只看放出的本金，不论时间。资金占用口径看余额：取各期还款后余额（常用，但偏小，因为未计首期前的资金），或取各期还款前余额（即时间平均）。两者均折合每年：分母为每笔平均余额 × 至今占用年数，单位为“元·年”；仅占用一年时才等于平均余额。",
+  detailFormula: "盈利 ÷ 本金 · 盈利 ÷ 元·年 · 元·年 = Σ 每月余额 ÷ 12",
   worked: ({ profit, perDisbursed, closingMean, perClosing, openingMean, perOpening }) =>
     `盈利 ${profit}；放款口径 ${perDisbursed}；资金占用口径（期末余额均值 ${closingMean}）${perClosing}；资金占用口径（时间加权 ${openingMean}）${perOpening}`,
   toDate: (share) => `已结束：放款的 ${share}。其余仍在还款，以上为截至目前的数据。`,
@@ -106,7 +110,10 @@ export const detailWordsZh: typeof detailWordsEn = {
     closing: "各期还款后余额 × 占用年数",
     opening: "各期还款前余额 × 占用年数",
   },
-  moneyYears: (amount) => `${amount} × 年`,
+  hintInFull: (hint, amount) => `${hint}：${amount}`,
+  moneyYears: (amount) => `${amount}·年`,
+  dividedMean: (mean, divisor) => `${mean}，除以 ${divisor}`,
+  capitalUsed: { closing: "资金占用（期末余额）", opening: "资金占用（时间加权）" },
   risk: "风险",
   net: "净",
 

@@ -59,6 +59,19 @@ export function belowZeroText(
   return (breakEvenRate(figures) ?? 0) < 0 ? words.breakEvenBelowZero : undefined;
 }
 
+/** Borrowers who pay early bring some interest before it is due; so much of it puts the day of the file in doubt. */
+const MUCH_REALISED = 1.5;
+
+/** Whether more interest came than the day of the figures allows for; not where it or what was due is not known. */
+export function isBeyondDay({ realised }: Pick<ProfitFigures, "realised">): boolean {
+  return (realised ?? 0) > MUCH_REALISED;
+}
+
+/** What a share of interest realised far above all that was due means; undefined where it is not. */
+export function realisedHint(figures: Pick<ProfitFigures, "realised">, words: ProfitWords): string | undefined {
+  return isBeyondDay(figures) ? words.realisedAbove : undefined;
+}
+
 /** A rate of return or of loss: both decimals. */
 export function rateText(rate: number | null, format: Format): string {
   return format.percent(rate, 2);

@@ -45,10 +45,10 @@ export interface OverTimeModel {
 
 const MOST_LINES = 6;
 
-/** Shades of the ramp that a thin line can be seen in: paler ones have too little contrast. */
-const SHADES = ["ramp1", "ramp2"] as const;
-/** With each shade, so that six lines differ. */
-const MARKS = ["line", "dash", "dots"] as const;
+/** Tones that are told apart at a glance, and none of which means a good or a bad figure: ink, blue and grey. */
+const TONES = ["outstanding", "ramp1", "volume"] as const;
+/** With each tone, so that six lines differ. */
+const MARKS = ["line", "dash"] as const;
 
 type Result = Pick<ProfitabilityResult, "overTime" | "products">;
 type Buckets = Result["overTime"];
@@ -109,9 +109,9 @@ function sumsOf({ product, places }: Line, buckets: Buckets): ProfitSums {
   };
 }
 
-/** One alone is ink; of several the largest three have the stronger shade, and no two look the same. */
+/** One alone is ink; of several the largest three are solid lines of their own tone, and no two look the same. */
 function lookOf(product: string | null, at: number, count: number): Pick<ProfitSeries, "tone" | "mark"> {
   if (count === 1) return { tone: "outstanding", mark: "line" };
-  const mark = MARKS[at % MARKS.length] ?? "line";
-  return { tone: product === null ? "other" : (SHADES[Math.floor(at / MARKS.length)] ?? "other"), mark };
+  if (product === null) return { tone: "other", mark: "dots" };
+  return { tone: TONES[at % TONES.length] ?? "other", mark: MARKS[Math.floor(at / TONES.length)] ?? "dots" };
 }

@@ -87,26 +87,27 @@ function drawnLine(series: ProfitSeries, drawing: OverTimeDrawing, tokens: Chart
     itemStyle: { ...line.itemStyle, opacity },
     emphasis: { focus: "series", scale: false, lineStyle: { width: widthOf(series, true), opacity: 1 } },
     blur: { lineStyle: { opacity: PALE }, itemStyle: { opacity: PALE }, endLabel: { opacity: PALE } },
-    ...(hasNames(drawing) ? nameAtEnd(tokens, isPale) : {}),
+    ...(hasNames(drawing) ? nameAtEnd(tokens.series[tone], isPale) : {}),
     ...(picked === id ? { z: 5 } : {}),
   };
 }
 
-/** The paler shade is thinner too, so that its solid line is not taken for the other's. */
-function widthOf({ tone, mark }: ProfitSeries, isBroughtOut: boolean): number {
-  const width = tone === "ramp2" || tone === "other" ? 1.5 : 2.25;
-  // Dots look thinner than a line as wide.
-  return width + (mark === "dots" ? 0.75 : 0) + (isBroughtOut ? 1 : 0);
+/** Dots look thinner than a line as wide. */
+function widthOf({ mark }: ProfitSeries, isBroughtOut: boolean): number {
+  return (mark === "dots" ? 3 : 2) + (isBroughtOut ? 1 : 0);
 }
 
-/** The name of the line beside its last point; names that would meet are moved apart, long ones cut. */
-function nameAtEnd(tokens: ChartTokens, isPale: boolean): Pick<LineSeriesOption, "endLabel" | "labelLayout"> {
+/** The name of the line beside its last point, in its tone; names that would meet are moved apart, long ones cut. */
+function nameAtEnd(colour: string, isPale: boolean): Pick<LineSeriesOption, "endLabel" | "labelLayout"> {
   return {
     endLabel: {
       show: true,
       formatter: (line) => line.seriesName ?? "",
-      color: tokens.ink2,
+      color: colour,
       fontSize: 11,
+      fontWeight: 600,
+      // Names that were moved apart do not touch.
+      lineHeight: 16,
       distance: 7,
       width: NAMES_PX - 14,
       overflow: "truncate",

@@ -2,7 +2,7 @@ import type { ProfitFigures, ReturnRate } from "#src/engine/protocol.ts";
 import type { TableModel, TwinCell, TwinType } from "#src/ui/tableModel.ts";
 import type { SeriesTone } from "#src/ui/tones.ts";
 
-import { badRate, belowZeroText, breakEvenRate, largest, rateText, type Spoken } from "./figures.ts";
+import { badRate, belowZeroText, breakEvenRate, largest, rateText, realisedHint, type Spoken } from "./figures.ts";
 import type { ProfitLine } from "./profitLine.ts";
 
 export type ColumnId = keyof Spoken["words"]["columns"];
@@ -68,7 +68,7 @@ export function profitColumns(lines: readonly ProfitLine[], spoken: Spoken): rea
     money("bad", ({ bad }) => bad),
     money("funding", ({ funding }) => funding),
     money("marketing", ({ marketing }) => marketing),
-    ratio("realised", ({ realised }) => realised, 1),
+    { ...ratio("realised", ({ realised }) => realised, 1), exact: (figures) => realisedHint(figures, words) },
     ratio("contractRate", ({ contractRate }) => contractRate),
   ];
 }

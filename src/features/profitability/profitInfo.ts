@@ -1,7 +1,7 @@
 import type { LoanScope, ProfitabilityResult, ProfitFigures } from "#src/engine/protocol.ts";
 import type { Definition } from "#src/ui/InfoPopover.tsx";
 
-import { belowZeroText, breakEvenRate, rateText, selectionName, type Spoken } from "./figures.ts";
+import { belowZeroText, breakEvenRate, rateText, realisedHint, selectionName, type Spoken } from "./figures.ts";
 import type { ProfitPanelProps, SelectionPanelProps } from "./panel.ts";
 import type { Selection } from "./profitView.ts";
 
@@ -55,7 +55,16 @@ export function detailInfo({ args, result, selection }: SelectionPanelProps, { w
     inputs: [
       { name: words.profit, value: format.money(figures.profit), title: format.moneyExact(figures.profit) },
       { name: words.disbursedAt, value: format.money(figures.disbursed), title: format.moneyExact(figures.disbursed) },
-      { name: words.columns.realised, value: format.percent(figures.realised) },
+      ...(["closing", "opening"] as const).map((id) => ({
+        name: words.capitalUsed[id],
+        value: words.moneyYears(format.money(figures[id].fenYears)),
+        title: words.moneyYears(format.moneyExact(figures[id].fenYears)),
+      })),
+      {
+        name: words.columns.realised,
+        value: format.percent(figures.realised),
+        title: realisedHint(figures, words),
+      },
       {
         name: words.columns.breakEven,
         value: rateText(breakEvenRate(figures), format),

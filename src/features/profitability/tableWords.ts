@@ -47,8 +47,9 @@ export const tableWordsEn = {
     badRate: "Bad principal ÷ disbursed; the tick stands at the break-even",
     breakEven:
       "(Profit + bad principal) ÷ disbursed: where profit would be nil, all else as it is; below zero it loses even without any bad principal",
-    closing: "Profit ÷ balances after each instalment, per year 资金占用口径（期末余额均值）",
-    opening: "Profit ÷ balances before each instalment, per year 资金占用口径（时间加权）",
+    closing:
+      "Profit ÷ capital in use in yuan-years (Σ balances after each instalment ÷ 12) 资金占用口径（期末余额均值）",
+    opening: "Profit ÷ capital in use in yuan-years (Σ balances before each instalment ÷ 12) 资金占用口径（时间加权）",
     irr: "Yearly return of the loans before funding cost, from months, nominal; what is still owed counts at face",
     xirr: "Yearly return of the loans before funding cost, from days, effective; what is still owed counts at face",
     disbursed: "Principal lent",
@@ -61,6 +62,11 @@ export const tableWordsEn = {
     finished: "Share of what was lent whose last due day has passed or that owes nothing any more; the rest still runs",
   },
   breakEvenBelowZero: "Below zero: it loses even without any bad principal",
+  realisedAbove:
+    "More interest was received than had fallen due by the day of the figures: the file may tell of a later day than that",
+  realisedNote: (names: string, day: string) =>
+    `Interest realised of ${names}: more interest was received than had fallen due by ${day}, the day of these figures. The file may tell of a later day; the share is then too high.`,
+  productCount: (count: string) => `${count} products`,
   nominalBelow: "Nominal: 12 × the monthly rate. Below −100 % a year, more than a twelfth is lost each month",
   noReturn: {
     no_sign_change: "No return: it never gets back more than nothing, or never pays out",
@@ -116,8 +122,8 @@ export const tableWordsZh: typeof tableWordsEn = {
     perDisbursed: "盈利 ÷ 放款本金",
     badRate: "坏账本金 ÷ 放款；刻度为保本点",
     breakEven: "（盈利 + 坏账本金）÷ 放款：其他不变时盈利为零的坏账率；低于零表示即使没有坏账也亏损",
-    closing: "盈利 ÷ 各期还款后余额，折合每年：资金占用口径（期末余额均值）",
-    opening: "盈利 ÷ 各期还款前余额，折合每年：资金占用口径（时间加权）",
+    closing: "盈利 ÷ 占用资金（元·年，Σ 各期还款后余额 ÷ 12）：资金占用口径（期末余额均值）",
+    opening: "盈利 ÷ 占用资金（元·年，Σ 各期还款前余额 ÷ 12）：资金占用口径（时间加权）",
     irr: "扣除资金成本前的年收益率，按月计算，名义利率；未还本金按面值计",
     xirr: "扣除资金成本前的年收益率，按日计算，实际利率；未还本金按面值计",
     disbursed: "放出的本金",
@@ -130,6 +136,10 @@ export const tableWordsZh: typeof tableWordsEn = {
     finished: "已过最后还款日或已无欠款的放款占比；其余仍在还款",
   },
   breakEvenBelowZero: "低于零：即使没有坏账也亏损",
+  realisedAbove: "已收利息多于截至数据当日的应收利息：文件的实际日期可能更晚",
+  realisedNote: (names, day) =>
+    `${names} 的利息实现率：已收利息多于截至 ${day}（本页数据之日）的应收利息。文件的实际日期可能更晚，该比率因而偏高。`,
+  productCount: (count) => `${count} 个产品`,
   nominalBelow: "名义利率：12 × 月利率。低于 −100% 表示每月损失超过十二分之一",
   noReturn: {
     no_sign_change: "没有收益率：现金流没有由负转正",

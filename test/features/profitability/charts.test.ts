@@ -32,7 +32,7 @@ const ALL = { disbursed: null, products: [] };
 
 /** Every tone its own colour: only what differs by it is told apart. */
 const TOKENS = {
-  series: { outstanding: "#000001", ramp1: "#000002", ramp2: "#000003", other: "#000004" },
+  series: { outstanding: "#000001", ramp1: "#000002", volume: "#000003", other: "#000004" },
 } as ChartTokens;
 
 /** Figures beside the bars of a tenth less. */
@@ -272,6 +272,16 @@ describe("over time", () => {
       JSON.stringify([lineStyle?.color, lineStyle?.type, lineStyle?.width]),
     );
     expect(new Set(strokes).size).toBe(6);
+    expect(
+      new Set(
+        linesOf(drawing)
+          .slice(0, 3)
+          .map(({ lineStyle }) => lineStyle?.color),
+      ).size,
+    ).toBe(3);
+    for (const { endLabel, lineStyle } of linesOf({ ...drawing, named: true })) {
+      expect(endLabel?.color).toBe(lineStyle?.color);
+    }
     expect(linesOf(drawing).every(({ endLabel }) => endLabel === undefined)).toBe(true);
     const alone = overTimeModel(RESULT, "profit", "CL12");
     expect(linesOf({ ...drawing, model: alone, named: true })[0]?.endLabel).toBeUndefined();

@@ -10,6 +10,7 @@ import { loansAt } from "#src/features/profitability/overTimeLoans.ts";
 import { overTimeModel } from "#src/features/profitability/overTimeModel.ts";
 import { seriesId } from "#src/features/profitability/overTimeOption.ts";
 import { monthLines, productLines } from "#src/features/profitability/profitLine.ts";
+import { realisedNote } from "#src/features/profitability/realisedNote.ts";
 import { selectionOf } from "#src/features/profitability/profitView.ts";
 import { strings } from "#src/features/profitability/strings.ts";
 import { createFormat } from "#src/ui/format.ts";
@@ -55,6 +56,29 @@ test("PF1 PF2 PF3 PF5: the sample's worked example reads as it was worked", asyn
     ["15.29%", "1.91%"],
   ]);
   expect((await loansOf(where)).total.loans).toBe(1);
+});
+
+test("PF4: no interest of the sample puts its day in doubt; of a file that ends before what came in, it does", async () => {
+  expect(realisedNote(result, EN)).toBeNull();
+  const engine = await openEngine();
+  const columns = "loan_id,product,disbursed_on,principal,annual_rate,periods,method,interest_received";
+  await engine.drop({
+    "loans.csv": [
+      columns,
+      "D1,LEAP,2024-01-31,10000.00,36.5%,1,bullet,3660",
+      "D2,LEAP,2024-02-29,10000.00,36.5%,12,bullet,3660",
+    ].join("\n"),
+  });
+  const alone = await engine.methods.profitability({ ...ALL, rules, grain: "month" });
+  expect(alone.total.realised).toBeGreaterThan(1.5);
+  expect(realisedNote(alone, EN)).toMatch(/^Interest realised of LEAP: .* due by Feb 29, 2024/);
+});
+
+test("PF3: the sample's profit divides by the yuan-years that are printed", () => {
+  const said = workedLine(result.total, EN);
+  const [, profit, closing, perClosing] =
+    /^Profit ¥([\d.]+)M; .*closing mean ¥[\d.]+M, divided by ¥([\d.]+)M-years\) ([\d.]+)%; /.exec(said) ?? [];
+  expect((100 * Number(profit)) / Number(closing)).toBeCloseTo(Number(perClosing), 1);
 });
 
 test("PF1 PF6: the sample says which product loses and why, and until what bad rate the best one earns", () => {

@@ -6,8 +6,8 @@ import { costShares, workedLine, yieldLines } from "#src/features/profitability/
 import { breakEvenRate } from "#src/features/profitability/figures.ts";
 import { findingsSentence, profitFindings } from "#src/features/profitability/findings.ts";
 import { profitArgs, selectChange, selectionOf, whereOf } from "#src/features/profitability/profitView.ts";
+import { realisedNote } from "#src/features/profitability/realisedNote.ts";
 import { strings } from "#src/features/profitability/strings.ts";
-import { unreadText } from "#src/features/profitability/unreadText.ts";
 import { createFormat } from "#src/ui/format.ts";
 import type { View } from "#src/view/view.ts";
 import { AS_OF } from "#test/features/overview/screen.tsx";
@@ -161,19 +161,6 @@ describe("the sentence", () => {
     expect(withBest(0.5)).not.toMatch(/None of its loans|there has run/);
   });
 
-  test("LF1: loans that are in no figure are counted and named, with why and what would be read", () => {
-    const said = unreadText({ unread: 40, unreadIds: ["L7", "L8", "L9"] }, EN);
-    expect(said).toMatch(
-      /^40 loans of the file .* figure: first L7, L8,? and L9\. Each has an unknown repayment method/,
-    );
-    expect(said).toContain("level (等额本息)");
-    expect(unreadText({ unread: 1, unreadIds: ["L7"] }, EN)).toMatch(/^1 loan of .* figure: L7\. Its repayment method/);
-    expect(unreadText({ unread: 1, unreadIds: ["L7"] }, ZH)).toContain(
-      "1 笔借款无法读取，未计入任何数据：L7。其还款方式未知",
-    );
-    expect(unreadText({ unread: 0, unreadIds: [] }, EN)).toBeNull();
-  });
-
   test("others that lose are named, the largest loss first", () => {
     const losing = (loss: number) => ({ disbursed: 1_000, interest: 10, bad: 10 + loss, funding: 0, marketing: 0 });
     const products = [productOf("A", losing(1)), productOf("B", losing(3)), productOf("C", losing(2))];
@@ -201,6 +188,42 @@ describe("the worked example", () => {
     expect(workedLine(figuresOf(TEACH), ZH)).toBe(
       "盈利 ¥200.0万；放款口径 1.06%；资金占用口径（期末余额均值 ¥8894.5万）2.25%；资金占用口径（时间加权 ¥10,461.1万）1.91%",
     );
+  });
+
+  test("PF3: profit divides by what is printed, in or out of use for a year", () => {
+    const figures = figuresOf(TEACH);
+    const used = (mean: number, years: number) => {
+      const fenYears = mean * years;
+      return { average: mean, fenYears, perYear: (figures.profit ?? 0) / fenYears };
+    };
+    const young = { ...figures, closing: used(17_712_000_000, 0.25), opening: used(21_255_000_000, 0.004) };
+    expect(workedLine(young, EN)).toBe(
+      "Profit ¥2.00M; per disbursed 1.06%; on capital in use (closing mean ¥177.12M, divided by ¥44.28M-years) 4.52%; on capital in use (time-weighted ¥212.55M, divided by ¥850.2K-years) 235.24%.",
+    );
+    expect(workedLine(young, ZH)).toContain("（期末余额均值 ¥1.77亿，除以 ¥4428.0万·年）4.52%");
+    const [, closing] = yieldLines(young);
+    expect(EN.format.percent(2 / 44.28, 2)).toBe(EN.format.percent(closing?.net ?? null, 2));
+  });
+
+  test("PF4: interest far above all that was due puts the day of the file in doubt", () => {
+    const [first, second] = RESULT.products;
+    const said = (realised: readonly number[], total = 0.9) =>
+      realisedNote(
+        {
+          products: realised.map((share, at) => ({ ...(at === 0 ? first! : second!), realised: share })),
+          total: { ...RESULT.total, realised: total },
+          snapshotDay: AS_OF,
+        },
+        EN,
+      );
+    expect(said([0.9, 1.5])).toBeNull();
+    expect(said([0.9, 1.51])).toMatch(
+      /^Interest realised of CL12: more interest was received than had fallen due by Nov 20, 2026, /,
+    );
+    expect(said([2.83, 13.62])).toContain("of TEACH12 and CL12:");
+    expect(said([1.5, 1.5, 1.5], 1.6)).toContain("of All products:");
+    expect(said([2, 2, 2, 2, 2])).toContain("of 5 products:");
+    expect(realisedNote({ ...RESULT, snapshotDay: null, total: { ...RESULT.total, realised: 3 } }, EN)).toBeNull();
   });
 
   test("PF5: shares of cost, the largest first", () => {
