@@ -35,7 +35,7 @@ export function LeverageNow({ answer, changed }: LeverageNowProps) {
         info={leverageInfo(answer, changed, spoken)}
         footer={
           <>
-            <p>{words.minimum}</p>
+            {now.leverage !== null && <p>{words.minimum}</p>}
             <p className="text-label text-ink-3">{words.wholeLedger}</p>
           </>
         }

@@ -7,8 +7,8 @@ import { axisTooltip, type TooltipModel } from "#src/ui/tooltipNode.ts";
 import { stepName, type BackingStep } from "./buildUpModel.ts";
 import type { Spoken } from "./figures.ts";
 
-/** Room for a figure behind the longest bar, of its length. */
-const LABEL_ROOM = 1.24;
+/** Room for a figure behind the longest bar. */
+const LABEL_PX = 78;
 
 /** A waterfall down the page: names of any length stand beside their bars. */
 export function buildUpOption(steps: readonly BackingStep[], spoken: Spoken, tokens: ChartTokens): EChartsOption {
@@ -50,8 +50,8 @@ export function buildUpOption(steps: readonly BackingStep[], spoken: Spoken, tok
   };
   return {
     ...chartBase(tokens),
-    grid: plotArea({ top: 4, right: 4 }),
-    xAxis: { type: "value", show: false, min: 0, max: most === 0 ? 1 : most * LABEL_ROOM },
+    grid: plotArea({ top: 4, right: LABEL_PX }),
+    xAxis: { type: "value", show: false, min: 0, max: most === 0 ? 1 : most },
     yAxis: {
       type: "category",
       inverse: true,

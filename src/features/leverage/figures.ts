@@ -140,10 +140,11 @@ function roomTiles({ now, room, basis }: LeverageNow, spoken: Spoken): readonly 
     }),
   };
   if (room === null) {
-    const note = now.leverage === null ? words.noneWithoutBacking : words.lastBand;
+    const [grow, lose] =
+      now.leverage === null ? [words.noBandWithoutBacking, words.noneWithoutBacking] : [words.lastBand, words.lastBand];
     return [
-      { ...outstanding, value: NOTHING, note },
-      { ...backing, value: NOTHING, note },
+      { ...outstanding, value: NOTHING, note: grow },
+      { ...backing, value: NOTHING, note: lose },
     ];
   }
   const place = [words.bands[room.band].toLowerCase(), bandStart(room.at, format)] as const;

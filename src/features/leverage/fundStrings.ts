@@ -52,6 +52,7 @@ const en = {
   why: {
     guarantor: ((share) => `Covers ${share} of outstanding`) as Share,
     guarantorCapped: ((share) => `Covers ${share} of outstanding, of no more than ten times its net assets`) as Share,
+    takenAsUnrelated: (covers: string) => `${covers}; taken as not related, since the file does not say`,
     guarantorEmpty: "The amount is not above zero: no guarantee",
     relatedGuarantor: "Related to the platform: a guarantee for oneself is none",
     insured: ((share) => `${share} of the insured amount`) as Share,
@@ -152,6 +153,7 @@ const zh: typeof en = {
   why: {
     guarantor: (share) => `覆盖待收的 ${share}`,
     guarantorCapped: (share) => `覆盖待收的 ${share}，且担保范围不超过其净资产的十倍`,
+    takenAsUnrelated: (covers) => `${covers}；文件未说明是否关联，按非关联处理`,
     guarantorEmpty: "金额不大于零：没有担保",
     relatedGuarantor: "与平台关联：自己为自己担保等于没有担保",
     insured: (share) => `保额的 ${share}`,

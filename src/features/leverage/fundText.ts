@@ -60,8 +60,9 @@ export function whyText(
     case "related_guarantor": {
       if (fund.amount <= 0) return why.guarantorEmpty;
       if (fund.counts !== null) return why.relatedGuarantor;
-      const covers = rules.guaranteeBase === "outstanding" ? why.guarantor : why.guarantorCapped;
-      return covers(share(rules.guaranteePpm));
+      const words = rules.guaranteeBase === "outstanding" ? why.guarantor : why.guarantorCapped;
+      const covers = words(share(rules.guaranteePpm));
+      return fund.related === null ? why.takenAsUnrelated(covers) : covers;
     }
     case "insured":
       if (isBelowZero(fund, rules.insuredPpm)) return belowZeroText(fund, why);

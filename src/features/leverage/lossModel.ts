@@ -29,11 +29,17 @@ export function lossName({ lossPpm }: LossLine, format: Format): string {
   return shareText(lossPpm, format);
 }
 
-/** What lenders bear at the largest loss; undefined without one. */
+/** What lenders bear at the largest loss, and at the smallest too where nothing pays before them; undefined without a loss. */
 export function worstSentence(losses: readonly LossLine[], { words, format }: Spoken): string | undefined {
   const worst = losses.at(-1);
   if (!worst) return undefined;
   const loss = lossName(worst, format);
+  if (worst.lenders > 0 && worst.lenders === worst.loss) {
+    const ends = losses.length === 1 ? [worst] : [losses[0] ?? worst, worst];
+    return words.lendersBearAll(
+      format.list(ends.map((line) => words.lendersBearAt(format.money(line.lenders), lossName(line, format)))),
+    );
+  }
   return worst.lenders === 0 ? words.lendersBearNothing(loss) : words.lendersBear(format.money(worst.lenders), loss);
 }
 

@@ -70,6 +70,7 @@ const en = {
   roomBackingSentence: "Backing that can be lost until the next band begins, with outstanding as it is.",
   roomBackingFormula: "backing − outstanding ÷ where the band begins",
   lastBand: "already in the last band",
+  noBandWithoutBacking: "without backing there is no band",
   noneWithoutBacking: "there is nothing to lose",
 
   buildUp: "What could pay lenders",
@@ -129,6 +130,8 @@ const en = {
     lenders: "Lenders bear",
   },
   lendersBear: (rest: string, loss: string) => `At a loss of ${loss} lenders bear ${rest}.`,
+  lendersBearAll: (losses: string) => `Lenders bear every loss in full: ${losses}.`,
+  lendersBearAt: (amount: string, loss: string) => `${amount} at ${loss}`,
   lendersBearNothing: (loss: string) => `Even at a loss of ${loss} lenders lose nothing.`,
 
   noLedger: "No transactions yet",
@@ -189,6 +192,7 @@ const zh: typeof en = {
   roomBackingSentence: "待收不变时，到达下一区间前可减少的偿付资金。",
   roomBackingFormula: "偿付资金 − 待收 ÷ 区间起点",
   lastBand: "已处于最后一个区间",
+  noBandWithoutBacking: "无偿付资金，不分区间",
   noneWithoutBacking: "没有可减少的资金",
 
   buildUp: "偿付资金构成",
@@ -243,6 +247,8 @@ const zh: typeof en = {
     lenders: "出借人承担",
   },
   lendersBear: (rest, loss) => `损失 ${loss} 时，出借人承担 ${rest}。`,
+  lendersBearAll: (losses) => `任何损失都由出借人全额承担：${losses}。`,
+  lendersBearAt: (amount, loss) => `${amount}（损失 ${loss}）`,
   lendersBearNothing: (loss) => `损失 ${loss} 时，出借人仍不受损失。`,
 
   noLedger: "尚无交易流水",

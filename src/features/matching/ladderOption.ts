@@ -133,6 +133,11 @@ function moneyAxis(tokens: ChartTokens, { name, format, scale, plot = 0 }: Money
       fontSize: 11,
       margin: 8,
       hideOverlap: true,
+      // On a narrow screen the ends stay, each within its own half.
+      showMinLabel: true,
+      showMaxLabel: true,
+      alignMinLabel: "left",
+      alignMaxLabel: "right",
       formatter: (fen: number) => format.axisMoney(fen, scale),
     },
     splitLine: { lineStyle: { color: tokens.line, width: 1 } },

@@ -14,66 +14,88 @@ export const MATCH_HEIGHT_PX = 380;
 const LABELS_PX = 60;
 /** Half a label of the last bucket. */
 const RIGHT_PX = 20;
-const MONEY = 1;
+const SIDES = { labelsPx: LABELS_PX, right: RIGHT_PX };
 
-/** The ratio over the two balances that it is made of. */
+/** The ratio over the two balances that it is made of; where there is no ratio at all, the balances in its place too. */
 export function matchOption(model: MatchModel, spoken: Spoken): (tokens: ChartTokens) => EChartsOption {
-  const { words, format } = spoken;
+  const { format } = spoken;
   const labels = model.buckets.map((bucket) => format.bucketTick(bucket, model.grain));
   const scale = format.scaleFor(model.maxFen);
-  const { interval, min, max } = model.axis;
-  return (tokens) => ({
-    ...chartBase(tokens),
-    grid: [
-      plotArea({ labelsPx: LABELS_PX, right: RIGHT_PX, top: 14, height: 146 }),
-      plotArea({ labelsPx: LABELS_PX, right: RIGHT_PX, top: 190, height: 160 }),
-    ],
-    axisPointer: { link: [{ xAxisIndex: "all" }] },
-    xAxis: [
-      bucketAxis(tokens, { labels, showLabels: false, boundaryGap: false }),
-      bucketAxis(tokens, { labels, gridIndex: MONEY, boundaryGap: false }),
-    ],
-    yAxis: [
-      { ...figureAxis(tokens, { format: (ratio) => format.number(ratio, 2), min, max }), interval },
-      figureAxis(tokens, {
-        format: (fen) => format.axisMoney(fen, scale),
-        gridIndex: MONEY,
-        fromZero: false,
-        ticks: 3,
-      }),
-    ],
-    tooltip: axisTooltip(tokens, (at) => matchTooltip(model, spoken, at)),
-    series: [
-      {
-        ...lineSeries(tokens, { id: "ratio", name: words.ratio, data: model.ratio, tone: "outstanding" }),
-        markLine: targetLine(tokens, 1, words.idealLine),
-      },
-      ...gaps(model).map((area) => gapSeries(tokens, area)),
-      lineSeries(tokens, {
-        id: "borrowers",
-        name: words.borrowers,
-        data: model.points.map(({ borrowers }) => borrowers),
-        tone: "ramp2",
-        plot: MONEY,
-      }),
-      lineSeries(tokens, {
-        id: "lenders",
-        name: words.lenders,
-        data: model.points.map(({ lenders }) => lenders),
-        tone: "outstanding",
-        plot: MONEY,
-      }),
-    ],
-  });
+  const hasRatio = model.ratio.some((ratio) => ratio !== null);
+  const money = hasRatio ? 1 : 0;
+  return (tokens) => {
+    const upper = hasRatio ? ratioPlot(model, { spoken, labels }, tokens) : undefined;
+    return {
+      ...chartBase(tokens),
+      grid: [
+        ...(upper ? [upper.grid] : []),
+        plotArea(upper ? { ...SIDES, top: 190, height: 160 } : { ...SIDES, top: 14, height: 336 }),
+      ],
+      axisPointer: { link: [{ xAxisIndex: "all" }] },
+      xAxis: [...(upper ? [upper.xAxis] : []), bucketAxis(tokens, { labels, gridIndex: money, boundaryGap: false })],
+      yAxis: [
+        ...(upper ? [upper.yAxis] : []),
+        figureAxis(tokens, {
+          format: (fen) => format.axisMoney(fen, scale),
+          gridIndex: money,
+          fromZero: false,
+          ticks: 3,
+        }),
+      ],
+      tooltip: axisTooltip(tokens, (at) => matchTooltip(model, spoken, at)),
+      series: [...(upper ? [upper.series] : []), ...balanceSeries(model, { spoken, money }, tokens)],
+    };
+  };
+}
+
+function ratioPlot(
+  { ratio, axis: { interval, min, max } }: MatchModel,
+  { spoken: { words, format }, labels }: { readonly spoken: Spoken; readonly labels: readonly string[] },
+  tokens: ChartTokens,
+) {
+  return {
+    grid: plotArea({ ...SIDES, top: 14, height: 146 }),
+    xAxis: bucketAxis(tokens, { labels, showLabels: false, boundaryGap: false }),
+    yAxis: { ...figureAxis(tokens, { format: (value) => format.number(value, 2), min, max }), interval },
+    series: {
+      ...lineSeries(tokens, { id: "ratio", name: words.ratio, data: ratio, tone: "outstanding" }),
+      markLine: targetLine(tokens, 1, words.idealLine),
+    },
+  };
+}
+
+function balanceSeries(
+  model: MatchModel,
+  { spoken: { words }, money }: { readonly spoken: Spoken; readonly money: number },
+  tokens: ChartTokens,
+) {
+  const { points } = model;
+  return [
+    ...gaps(model, money).map((area) => gapSeries(tokens, area)),
+    lineSeries(tokens, {
+      id: "borrowers",
+      name: words.borrowers,
+      data: points.map(({ borrowers }) => borrowers),
+      tone: "ramp2",
+      plot: money,
+    }),
+    lineSeries(tokens, {
+      id: "lenders",
+      name: words.lenders,
+      data: points.map(({ lenders }) => lenders),
+      tone: "outstanding",
+      plot: money,
+    }),
+  ];
 }
 
 /** What lies between the two balances, in the tone of the larger. */
-function gaps({ points }: MatchModel): readonly GapArea[] {
+function gaps({ points }: MatchModel, plot: number): readonly GapArea[] {
   const lenders = points.map((point) => point.lenders);
   const borrowers = points.map((point) => point.borrowers);
   return [
-    { id: "idle", low: borrowers, high: lenders, tone: "outstanding", plot: MONEY },
-    { id: "short", low: lenders, high: borrowers, tone: "ramp2", plot: MONEY },
+    { id: "idle", low: borrowers, high: lenders, tone: "outstanding", plot },
+    { id: "short", low: lenders, high: borrowers, tone: "ramp2", plot },
   ];
 }
 

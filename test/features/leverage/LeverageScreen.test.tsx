@@ -96,8 +96,9 @@ test("LV1 LV7 leverage is told with its band, that it is a minimum, and how far 
 
 test("LV8 without backing it says so, and neither zero nor infinite", async () => {
   await draw({ result: { ...LEVERAGE, now: figuresOf(NOTHING), room: null } });
-  const card = await leverageCard();
+  const card = await leverageCard("Always of the whole ledger");
   expect(card.textContent).toContain("No backing");
+  expect(card.textContent).not.toContain("This is a minimum");
   expect(document.body.textContent).not.toMatch(/∞|Infinity|NaN/);
 });
 

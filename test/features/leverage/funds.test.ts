@@ -79,6 +79,19 @@ describe("a fund in words", () => {
     expect(whyText({ ...related, amount: 0 }, SHOWN, en)).toContain("no guarantee");
   });
 
+  test("LV2a a guarantor of which the file does not say that it is related is said to be taken as unrelated", async () => {
+    const { methods } = await openEngine();
+    const text = "as_of,kind,amount,related\n2026-06-30,guarantee,500000,\n2026-06-30,guarantee,400000,no\n";
+    await methods.importFiles({ files: [new File([text], "funds.csv")], origin: "own", today: TODAY, nowMs: 0 });
+    const { funds } = await methods.funds({ day: DAY("2026-12-31"), rules: RULES });
+    const told = (spoken: typeof en) => funds.map((fund) => whyText(fund, { rules: RULES, funds }, spoken));
+    expect(told(en)).toEqual([
+      "Covers 3% of outstanding; taken as not related, since the file does not say",
+      "Covers 3% of outstanding",
+    ]);
+    expect(told(zh)).toEqual(["覆盖待收的 3%；文件未说明是否关联，按非关联处理", "覆盖待收的 3%"]);
+  });
+
   test("LV2 guarantors cover outstanding together; any other fund counts for itself", () => {
     expect(countsText(FUNDS[0]!, figuresOf(), en)).toBe("¥30.00M in all");
     expect(countsText(FUNDS[3]!, figuresOf(), en)).toBe("¥30.00M");

@@ -39,13 +39,13 @@ describe("figures", () => {
     expect(leverageText(null, zh)).toBe("无偿付资金");
     expect(leverageText(5.376, zh)).toBe("5.38×");
     const now = figuresOf(NOTHING);
-    const values = leverageTiles({ now, room: null, basis: BASIS }, en).map(({ id, value }) => [id, value]);
-    expect(values).toEqual([
-      ["withoutPartner", "No backing"],
-      ["backing", "¥0"],
-      ["absorbs", "0.0%"],
-      ["roomOutstanding", "—"],
-      ["roomBacking", "—"],
+    const tiles = leverageTiles({ now, room: null, basis: BASIS }, en).map(({ id, value, note }) => [id, value, note]);
+    expect(tiles).toEqual([
+      ["withoutPartner", "No backing", "no guarantee or insurance"],
+      ["backing", "¥0", "for ¥1.00B outstanding"],
+      ["absorbs", "0.0%", "of what lenders are owed"],
+      ["roomOutstanding", "—", "without backing there is no band"],
+      ["roomBacking", "—", "there is nothing to lose"],
     ]);
     expect(roomSentence(now, null, en)).toContain("come to nothing");
   });
@@ -67,6 +67,8 @@ describe("figures", () => {
     const tiles = leverageTiles({ now: figuresOf(), room: never, basis: BASIS }, en);
     expect(tiles.find(({ id }) => id === "roomOutstanding")?.value).toBe("No end");
     expect(roomSentence(figuresOf({}, { band: "extreme" }), null, en)).toBe("This is the last band.");
+    const last = leverageTiles({ now: figuresOf({}, { band: "extreme" }), room: null, basis: BASIS }, en);
+    expect(last.slice(3).map(({ note }) => note)).toEqual(Array(2).fill("already in the last band"));
     expect(roomSentence(figuresOf({ outstanding: 0 }, { leverage: 0 }), null, en)).toContain("owed nothing");
   });
 
@@ -254,6 +256,15 @@ describe("losses", () => {
     expect(worstSentence(losses.slice(0, 1), en)).toBe("Even at a loss of 3% lenders lose nothing.");
     expect(worstSentence([], en)).toBeUndefined();
     expect(losses.map((line) => lossName(line, en.format))).toEqual(["3%", "20%"]);
+  });
+
+  test("LV9 without backing it is said that lenders bear every loss in full, not the largest alone", () => {
+    const bare = losses.map(({ lossPpm, loss }) => ({ ...NOTHING, own: 0, lossPpm, loss, lenders: loss }));
+    expect(worstSentence(bare, en)).toBe("Lenders bear every loss in full: ¥30.00M at 3% and ¥200.00M at 20%.");
+    expect(worstSentence(bare, zh)).toBe("任何损失都由出借人全额承担：¥3000.0万（损失 3%）和¥2.00亿（损失 20%）。");
+    expect(worstSentence(bare.slice(0, 1), en)).toBe("Lenders bear every loss in full: ¥30.00M at 3%.");
+    const owedNothing = bare.map((line) => ({ ...line, loss: 0, lenders: 0 }));
+    expect(worstSentence(owedNothing, en)).toBe("Even at a loss of 20% lenders lose nothing.");
   });
 
   test("LV9 the file has a column a payer", () => {
