@@ -28,6 +28,7 @@ export const ROW_WARNED = [
   "LOOKALIKE_ID",
   "DAMAGED_AT_SOURCE",
   "UNKNOWN_METHOD",
+  "UNKNOWN_KIND",
 ] as const;
 
 /** Nothing of the file was taken. */

@@ -113,6 +113,10 @@ export const errorWordsEn: ErrorCatalogue = {
     what: "The repayment method of a loan is not known",
     fix: "Its schedule cannot be made, so the loan enters no figure. Write level, equal_principal, interest_only or bullet.",
   }),
+  UNKNOWN_KIND: () => ({
+    what: "The kind of a fund is not known",
+    fix: "It counts for nothing. Write guarantee, insurance, net_assets, last_year_profit, vc_financing, paid_in_capital, collateral or shareholder.",
+  }),
 
   EMPTY_FILE: () => ({
     what: "The file is empty",

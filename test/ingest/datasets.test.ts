@@ -132,6 +132,27 @@ describe("Chinese exports", () => {
     expect(table.warnings).toEqual([{ code: "UNKNOWN_METHOD", count: 1, examples: [{ line: 6, value: "双周付" }] }]);
   });
 
+  test("of funds of a kind that is none of ours: kept, and told of", async () => {
+    const table = await decode(
+      "funds",
+      "as_of,kind,amount\n2024-06-30,magic,5000000\n2024-06-30,净资产,1\n2024-06-30,魔法,2\n",
+    );
+    expect(rowsOf(table).map(({ kind }) => kind)).toEqual(["magic", "net_assets", "魔法"]);
+    expect(table.warnings).toEqual([
+      {
+        code: "UNKNOWN_KIND",
+        count: 2,
+        examples: [
+          { line: 2, value: "magic" },
+          { line: 4, value: "魔法" },
+        ],
+      },
+    ]);
+    // Spend and annotations have kinds of their own.
+    const spend = await decode("spend", "date,channel,amount,kind\n2024-01-01,app,1,magic\n");
+    expect(spend.warnings).toEqual([]);
+  });
+
   test("of spend by month, and of funds below zero", async () => {
     const spend = await decode(
       "spend",

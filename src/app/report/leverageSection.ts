@@ -7,8 +7,8 @@ const MONTHLY = { period: { from: FIRST_DAY, to: LAST_DAY }, grain: "month" } as
 
 /**
  * Leverage by month, how far it is to the next band and who would pay a loss, under the rules as they come; then
- * lenders' money against borrowers', which is null without loans. Amounts are fen, quotients are not rounded. Null
- * without funds.
+ * lenders' money against borrowers', which is null without a loan that can be read, and how many loans cannot. Amounts
+ * are fen, quotients are not rounded. Null without funds.
  */
 export async function leverageSection(methods: EngineMethods) {
   const rules = DEFAULT_LEVERAGE_RULES;
@@ -22,6 +22,7 @@ export async function leverageSection(methods: EngineMethods) {
     room,
     points: points.map(figuresOf),
     losses,
+    unread: matching.unread,
     match: matchOf(matching),
     ladder: ladderOf(matching),
   };

@@ -5,14 +5,14 @@ import type { EngineMethods, ProfitabilityResult, ProfitFigures } from "#src/eng
 
 /**
  * What credit products have earned, of all and by month of disbursal, as the screen has it under the rules in use when
- * nothing is chosen; amounts are fen, quotients are not rounded. Null without loans.
+ * nothing is chosen; amounts are fen, quotients are not rounded. Null without loans; the day is null where none can be read.
  */
 export async function profitabilitySection(methods: EngineMethods) {
   const rules = DEFAULT_CREDIT_RULES;
   const result = await methods.profitability({ disbursed: null, products: [], rules, grain: "month" });
-  if (result.snapshotDay === null) return null;
+  if (result.snapshotDay === null && result.unread === 0) return null;
   return {
-    snapshotDay: isoDay(result.snapshotDay),
+    snapshotDay: result.snapshotDay === null ? null : isoDay(result.snapshotDay),
     rules,
     missing: result.missing,
     unread: result.unread,

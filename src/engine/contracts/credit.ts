@@ -5,10 +5,19 @@ import type { EpochDay } from "#src/domain/units.ts";
 import type { TermPlace } from "#src/metrics/loans/borrowerLadder.ts";
 import type { GroupReturn } from "#src/metrics/loans/groupReturns.ts";
 import type { LoanGaps } from "#src/metrics/loans/loanGaps.ts";
+import type { UnreadLoans } from "#src/metrics/loans/unreadLoans.ts";
 
 import type { Basis, OnProgress } from "#src/engine/protocol.ts";
 
 export type { CreditRules, LoanGaps, LoanMethod, OverdueBucket, ProfitDriver, ProfitPart, TermPlace };
+
+/** What every answer about loans tells of their file; nothing without one. */
+export interface LoansTold extends UnreadLoans {
+  /** Null without a loan that can be read: all figures are then empty. */
+  readonly snapshotDay: EpochDay | null;
+  /** False when no loan that is read says what has been repaid: what is owed is then by the schedule. */
+  readonly hasRepaid: boolean;
+}
 
 /** Which loans a figure is of. */
 export interface LoanScope {
@@ -101,19 +110,12 @@ export interface ProfitabilityArgs extends LoanScope {
   readonly grain: Grain;
 }
 
-export interface ProfitabilityResult {
+export interface ProfitabilityResult extends LoansTold {
   readonly basis: Basis;
-  /** Null without a loans dataset; everything else is then empty. */
-  readonly snapshotDay: EpochDay | null;
-  /** Parts that no product in scope has a value of. */
+  /** Parts that no product in scope has a value of; none where no loan can be read. */
   readonly missing: readonly ProfitPart[];
   /** Null without a loans dataset. */
   readonly gaps: LoanGaps | null;
-  readonly hasRepaid: boolean;
-  /** Loans of the dataset that are in no figure: an unknown method, no principal, or no period to pay in. */
-  readonly unread: number;
-  /** Ids of the first three of them. */
-  readonly unreadIds: readonly string[];
   readonly total: ProfitFigures;
   /** The largest by principal first. */
   readonly products: readonly ProductProfit[];
@@ -184,9 +186,8 @@ interface OverdueLine {
   readonly owed: number;
 }
 
-export interface VintagesResult {
+export interface VintagesResult extends LoansTold {
   readonly basis: Basis;
-  readonly snapshotDay: EpochDay | null;
   /** False: no product in scope has bad_principal (or none interest_received, or no loan repaid_principal): the curve is not known. */
   readonly hasBad: boolean;
   readonly hasPrepaid: boolean;
@@ -279,7 +280,7 @@ export interface LoanScheduleResult {
   readonly instalments: readonly Instalment[];
 }
 
-/** Answers about credit. All are empty, with a null snapshot, without a loans dataset. */
+/** Answers about credit. All are empty, with a null snapshot, without a loan that can be read. */
 export interface CreditMethods {
   profitability(args: ProfitabilityArgs, signal?: AbortSignal, onProgress?: OnProgress): Promise<ProfitabilityResult>;
   profitWhatIf(args: WhatIfArgs, signal?: AbortSignal): Promise<WhatIfResult>;

@@ -9,7 +9,7 @@ import type { Fund } from "#src/metrics/leverage/fundsInForce.ts";
 import type { LeverageFigures } from "#src/metrics/leverage/leverage.ts";
 import type { LossLine } from "#src/metrics/leverage/losses.ts";
 
-import type { Basis, OnProgress } from "#src/engine/protocol.ts";
+import type { Basis, LoansTold, OnProgress } from "#src/engine/protocol.ts";
 
 export type { BandRoom, FundKind, LeverageBand, LeverageFigures, LeverageRules, LossLine };
 
@@ -48,11 +48,10 @@ export interface TermLine {
   readonly borrowers: number;
 }
 
-export interface MatchingResult {
+export interface MatchingResult extends LoansTold {
   readonly basis: Basis;
-  /** False without a loans dataset: borrowers' figures are then not known and points empty. */
+  /** False without a loan that can be read: borrowers' figures are then not known and points empty. */
   readonly hasLoans: boolean;
-  readonly snapshotDay: EpochDay | null;
   readonly points: readonly MatchPoint[];
   /** At the as-of day, whatever the period. */
   readonly now: MatchPoint | null;

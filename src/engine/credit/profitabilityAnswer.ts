@@ -12,6 +12,7 @@ import type { Analysis } from "#src/engine/analysis.ts";
 import { basisOf } from "#src/engine/codes.ts";
 import type { LoanScope, ProfitabilityArgs, ProfitabilityResult } from "#src/engine/protocol.ts";
 
+import { isAnyRead, loansTold } from "./loansTold.ts";
 import { figuresOfNone } from "./noLoans.ts";
 import { rememberedFigures } from "./rememberedFigures.ts";
 
@@ -31,9 +32,8 @@ export async function profitabilityAnswer(analysis: Analysis, args: Profitabilit
   const buckets = days ? bucketsOf(days, grain, held.state.settings.weekStart) : [];
   return {
     basis,
-    snapshotDay: book.snapshotDay,
-    ...{ missing: unknownParts(book, keep), hasRepaid: book.hasRepaid, gaps: loanGaps(book, keep) },
-    ...{ unread: book.unread, unreadIds: book.unreadIds },
+    ...loansTold(book),
+    ...{ missing: isAnyRead(book) ? unknownParts(book, keep) : [], gaps: loanGaps(book, keep) },
     ...{ total, products },
     overTime: profitOverTime({ book, keep, products: products.map(({ product }) => product) }, buckets),
     span: spanOf(book, undefined),
@@ -44,8 +44,8 @@ export async function profitabilityAnswer(analysis: Analysis, args: Profitabilit
 
 function nothing(): Omit<ProfitabilityResult, "basis"> {
   return {
-    snapshotDay: null,
-    ...{ missing: PROFIT_PARTS, hasRepaid: false, gaps: null, unread: 0, unreadIds: [] },
+    ...loansTold(undefined),
+    ...{ missing: PROFIT_PARTS, gaps: null },
     total: figuresOfNone(),
     ...{ products: [], overTime: [], span: null, allProducts: [] },
     outside: { loans: 0, disbursed: 0 },

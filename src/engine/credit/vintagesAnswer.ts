@@ -11,11 +11,14 @@ import type { Analysis } from "#src/engine/analysis.ts";
 import { basisOf } from "#src/engine/codes.ts";
 import type { CreditRules, VintagesArgs, VintagesResult } from "#src/engine/protocol.ts";
 
+import { loansTold } from "./loansTold.ts";
+
 /** Bad and prepaid principal by months on book, and what is overdue, of the loans in scope (VT1 to VT4). */
 export async function vintagesAnswer(analysis: Analysis, { rules, ...scope }: VintagesArgs): Promise<VintagesResult> {
   const book = await analysis.loanBook();
   const basis = basisOf(analysis.held, book?.loans ?? 0);
-  if (!book) return { basis, ...NOTHING };
+  const told = loansTold(book);
+  if (!book) return { basis, ...told, ...NOTHING };
   const keep = loansInScope(book, scope);
   const missing = unknownParts(book, keep);
   const hasBad = !missing.includes("bad");
@@ -30,7 +33,7 @@ export async function vintagesAnswer(analysis: Analysis, { rules, ...scope }: Vi
   });
   return {
     basis,
-    snapshotDay: book.snapshotDay,
+    ...told,
     ...{ hasBad, hasPrepaid, hasOverdue: book.hasOverdue, gaps: loanGaps(book, keep) },
     vintages: vintages.map(known),
     expected: known(expected),
@@ -47,7 +50,6 @@ interface Curve {
 }
 
 const NOTHING = {
-  snapshotDay: null,
   hasBad: false,
   hasPrepaid: false,
   hasOverdue: false,

@@ -18,6 +18,7 @@ import {
 
 import type { Analysis } from "#src/engine/analysis.ts";
 import { basisOf } from "#src/engine/codes.ts";
+import { isAnyRead, loansTold } from "#src/engine/credit/loansTold.ts";
 import { observedBuckets } from "#src/engine/periods.ts";
 import type { MatchingArgs, MatchingResult, MatchPoint, TermLine } from "#src/engine/protocol.ts";
 
@@ -26,12 +27,13 @@ import { lenderDays, type LenderDays } from "./lenderDays.ts";
 /** Lenders' money against borrowers' through time, what idle money costs, and when both fall due (MT1 to MT4). */
 export async function matchingAnswer(analysis: Analysis, args: MatchingArgs): Promise<MatchingResult> {
   const { held } = analysis;
-  const loans = await analysis.loanBook();
+  const book = await analysis.loanBook();
+  const loans = book && isAnyRead(book) ? book : undefined;
   const lenders = lenderDays(held);
   const known = {
     basis: basisOf(held, held.kept.book.rows),
     hasLoans: loans !== undefined,
-    snapshotDay: loans?.snapshotDay ?? null,
+    ...loansTold(book),
   };
   if (!lenders) return { ...known, ...NOTHING };
   const { terms } = await analysis.lenderBook();

@@ -3,11 +3,12 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
 import type { MatchingArgs, MatchingResult } from "#src/engine/protocol.ts";
-import { buttonClass } from "#src/ui/Button.tsx";
 import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { NoLoans } from "#src/ui/LoansEmpty.tsx";
 import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
+import { UnreadNote } from "#src/ui/UnreadNote.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 import { useView, useViewSearch, type View } from "#src/view/view.ts";
 
@@ -58,6 +59,7 @@ function Matching({ view }: { readonly view: View }) {
   return (
     <Stack>
       <MatchTiles result={result} period={answered.period} />
+      {result.hasLoans && <UnreadNote told={result} bySchedule={!result.hasRepaid} />}
       <Summary result={result} args={args} />
       <OverTime result={result} args={answered} />
       <LadderPanel result={result} />
@@ -78,13 +80,14 @@ interface PartProps {
 function Summary({ result, args }: PartProps) {
   const words = useStrings(strings);
   const format = useFormat();
+  const unknown = result.unread > 0 ? words.noneReadMessage : words.needsLoansMessage;
   return (
     <section
       aria-label={words.figures}
       className="card flex flex-wrap items-start justify-between gap-x-8 gap-y-3 rounded-card border border-line bg-surface px-4 py-3"
     >
       <div className="flex min-w-0 flex-1 basis-80 flex-col gap-1">
-        <p className="max-w-prose text-ink">{matchSentence(result, { words, format }) ?? words.needsLoansMessage}</p>
+        <p className="max-w-prose text-ink">{matchSentence(result, { words, format }) ?? unknown}</p>
         <p className="text-label text-ink-3">{words.wholeLedger}</p>
       </div>
       <YieldField args={args} />
@@ -95,19 +98,8 @@ function Summary({ result, args }: PartProps) {
 function OverTime({ result, args }: PartProps) {
   const words = useStrings(strings);
   if (!result.hasLoans) {
-    return (
-      <PanelEmpty
-        title={words.overTime}
-        message={words.needsLoansMessage}
-        hint={words.needsLoansHint}
-        action={
-          <Link to="/data" className={buttonClass("primary", "md")}>
-            {words.importLoans}
-          </Link>
-        }
-        heightPx={220}
-      />
-    );
+    const said = { title: words.overTime, message: words.needsLoansMessage, hint: words.needsLoansHint };
+    return <NoLoans {...said} heightPx={220} told={result} Link={Link} />;
   }
   if (result.points.length === 0) {
     return (

@@ -6,10 +6,10 @@ import { placeName, type LadderSpoken } from "./ladderOption.ts";
 /** Whether lenders fall due before borrowers pay: where first, by how much, the worst, and what idle money would cover. */
 export function ladderSentence(
   model: LadderModel,
-  { hasLoans, now }: Pick<MatchingResult, "hasLoans" | "now">,
+  { hasLoans, unread, now }: Pick<MatchingResult, "hasLoans" | "unread" | "now">,
   { words, format }: LadderSpoken,
 ): string {
-  if (!hasLoans) return words.onlyLenders;
+  if (!hasLoans) return unread > 0 ? words.noneRead : words.onlyLenders;
   const found = shortfalls(model);
   if (found === null) return words.inOrder;
   const { first, worst } = found;

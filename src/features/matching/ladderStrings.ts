@@ -36,6 +36,7 @@ const en = {
   partly: (idle: string) => `Idle money covers ${idle} of it.`,
   inOrder: "In every line borrowers have paid enough by the time that lenders fall due.",
   onlyLenders: "Without a loans file only lenders' side is known.",
+  noneRead: "Only lenders' side is known: no loan of the file could be read.",
   joined: (sentences: readonly string[]) => sentences.join(" "),
 
   asFarAsKnown: "Lenders' terms are known as far as the ledger tells: by the term or the maturity of their lends.",
@@ -91,6 +92,7 @@ const zh: typeof en = {
   partly: (idle) => `闲置资金可覆盖其中 ${idle}。`,
   inOrder: "各档中，出借人到期时借款人均已足额还款。",
   onlyLenders: "没有借款文件，仅知出借人一侧。",
+  noneRead: "仅知出借人一侧：文件中的借款均无法读取。",
   joined: (sentences) => sentences.join(""),
 
   asFarAsKnown: "出借人期限以流水所载为限：按出借的期限或到期日。",

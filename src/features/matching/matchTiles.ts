@@ -92,10 +92,10 @@ interface Shown {
 /** What to know beside the figure, or why there is none. */
 function noteOf(id: TileId, { result, period }: Shown, spoken: Spoken): string {
   const { words, format } = spoken;
-  const { now, hasLoans, lenderYield } = result;
+  const { now, hasLoans, unread, lenderYield } = result;
   if (id === "lenders") return words.holders;
   if (id === "yield") return yieldSource(lenderYield, spoken);
-  if (!hasLoans || now === null) return words.needsLoans;
+  if (!hasLoans || now === null) return !hasLoans && unread > 0 ? words.noneRead : words.needsLoans;
   switch (id) {
     case "ratio":
       return now.ratio === null ? words.nothingOwed : words.ideal;

@@ -8,7 +8,8 @@ const en = {
   needsLoansMessage: "Borrowers' side is not known: there is no loans file",
   needsLoansHint:
     "Import a file of loans with loan_id, product, disbursed_on, principal, annual_rate, periods and method; with repaid_principal, bad_principal and overdue_days what they owe is exact.",
-  importLoans: "Import loans",
+  noneRead: "no loan could be read",
+  noneReadMessage: "What borrowers owe is not known: no loan of the file could be read.",
   emptyPeriod: "No day of the period has data",
   emptyPeriodHint: "Choose a period that reaches into the days of the ledger.",
   wholeLedger: "Of the whole ledger: filters of lenders, products and segments do not apply here.",
@@ -101,7 +102,8 @@ const zh: typeof en = {
   needsLoansMessage: "没有借款文件，借款人一侧未知",
   needsLoansHint:
     "请导入借款文件，需含 loan_id、product、disbursed_on、principal、annual_rate、periods、method；另有 repaid_principal、bad_principal、overdue_days 时，所欠本金可精确计算。",
-  importLoans: "导入借款",
+  noneRead: "借款均无法读取",
+  noneReadMessage: "借款人所欠未知：文件中的借款均无法读取。",
   emptyPeriod: "所选期间没有数据",
   emptyPeriodHint: "请选择与流水日期有重合的期间。",
   wholeLedger: "针对全部流水：出借人、产品与分群筛选在此不生效。",

@@ -1,21 +1,20 @@
 import { Link } from "@tanstack/react-router";
 
-import { useFormat, useStrings } from "#src/ui/language.tsx";
+import { useStrings } from "#src/ui/language.tsx";
+import { useUnreadTexts } from "#src/ui/unreadLoans.ts";
 
 import type { ProfitPanelProps } from "./panel.ts";
 import { strings } from "./strings.ts";
-import { unreadText } from "./unreadText.ts";
 
 /** Which columns keep what from being known, and what could not be read: a line each. */
 export function MissingNote({ result }: Pick<ProfitPanelProps, "result">) {
   const words = useStrings(strings);
-  const format = useFormat();
   const { missing, hasRepaid } = result;
   const lines = [
     ...missing.map((part) => ({ id: part, text: words.missingPart[part] })),
     ...(hasRepaid ? [] : [{ id: "repaid", text: words.missingRepaid }]),
   ];
-  const unread = unreadText(result, { words, format });
+  const { some: unread } = useUnreadTexts(result);
   if (lines.length === 0 && unread === null) return null;
   return (
     <ul

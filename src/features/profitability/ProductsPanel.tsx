@@ -13,6 +13,7 @@ import { tableInfo } from "./profitInfo.ts";
 import { productLines, totalLine } from "./profitLine.ts";
 import { ProfitTable } from "./ProfitTable.tsx";
 import { selectChange } from "./profitView.ts";
+import { realisedNote } from "./realisedNote.ts";
 import { strings } from "./strings.ts";
 import { useProfitLoans } from "./useProfitLoans.ts";
 
@@ -32,6 +33,7 @@ export function ProductsPanel({ args, result, selection }: SelectionPanelProps) 
   }, [args, result, words, format]);
   const caption = words.byProduct;
   const hasTeaching = status.origins.sample > 0 && result.products.some(({ product }) => product === TEACHING);
+  const beyond = realisedNote(result, { words, format });
   const chosen = selection.product === null ? total.id : `product ${selection.product}`;
   return (
     <Card
@@ -45,7 +47,14 @@ export function ProductsPanel({ args, result, selection }: SelectionPanelProps) 
           fileName="profit-by-product"
         />
       }
-      footer={hasTeaching ? <TeachingHint /> : undefined}
+      footer={
+        hasTeaching || beyond !== null ? (
+          <div className="flex flex-col gap-1.5">
+            {beyond !== null && <p>{beyond}</p>}
+            {hasTeaching && <TeachingHint />}
+          </div>
+        ) : undefined
+      }
     >
       <ProfitTable
         caption={caption}

@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 
-import { Button, buttonClass } from "#src/ui/Button.tsx";
 import { useStrings } from "#src/ui/language.tsx";
+import { NoLoans, NoneFit } from "#src/ui/LoansEmpty.tsx";
 import { LoansNote } from "#src/ui/LoansNote.tsx";
-import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
 import { useEngine } from "#src/view/engine.tsx";
@@ -36,7 +35,10 @@ export function ProfitabilityScreen() {
   if (query.isError) {
     return <PanelFailed title={words.byProduct} error={query.error} onRetry={() => void query.refetch()} />;
   }
-  if (query.data?.result.snapshotDay === null) return <NoLoans />;
+  if (query.data?.result.snapshotDay === null) {
+    const said = { title: words.title, message: words.noLoans, hint: words.noLoansHint };
+    return <NoLoans {...said} heightPx={TABLE_PX} told={query.data.result} Link={Link} />;
+  }
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <ProfitControls args={args} result={query.data?.result} />
@@ -65,7 +67,7 @@ const PAIR = "grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2";
 
 function Answered({ args, result }: ProfitPanelProps) {
   const search = useViewSearch();
-  if (result.products.length === 0) return <NoneFit />;
+  if (result.products.length === 0) return <NoProduct />;
   const shown = { args, result, selection: selectionOf(result, search, args) };
   return (
     <>
@@ -85,33 +87,9 @@ function Answered({ args, result }: ProfitPanelProps) {
   );
 }
 
-function NoLoans() {
-  const words = useStrings(strings);
-  return (
-    <PanelEmpty
-      title={words.title}
-      message={words.noLoans}
-      hint={words.noLoansHint}
-      heightPx={TABLE_PX}
-      action={
-        <Link to="/data" className={buttonClass("secondary", "md")}>
-          {words.importFile}
-        </Link>
-      }
-    />
-  );
-}
-
-function NoneFit() {
+function NoProduct() {
   const words = useStrings(strings);
   const setSearch = useSetSearch();
-  return (
-    <PanelEmpty
-      title={words.title}
-      message={words.empty}
-      hint={words.emptyHint}
-      heightPx={TABLE_PX}
-      action={<Button onClick={() => setSearch({ loansIn: undefined, lp: undefined })}>{words.showAll}</Button>}
-    />
-  );
+  const showAll = () => setSearch({ loansIn: undefined, lp: undefined });
+  return <NoneFit title={words.title} heightPx={TABLE_PX} onShowAll={showAll} />;
 }

@@ -1,4 +1,3 @@
-import type { LoanMethod } from "#src/domain/loans.ts";
 import type { ProfitPart } from "#src/engine/protocol.ts";
 
 /** Controls, names of parts, and what is missing. */
@@ -36,9 +35,6 @@ export const controlWordsEn = {
   cost: "Cost",
   profit: "Profit",
 
-  empty: "No loan fits",
-  emptyHint: "No loan of these products was disbursed in this period.",
-  showAll: "Show all loans",
   noLoans: "Profit needs a loans file",
   noLoansHint:
     "Drop a file with the columns loan_id, product, disbursed_on, principal, annual_rate, periods and method. Interest, fees, bad principal, funding and marketing cost make the profit, as far as the file has them.",
@@ -54,25 +50,6 @@ export const controlWordsEn = {
   } satisfies Record<ProfitPart, string>,
   missingRepaid:
     "repaid_principal has no value: loans count as repaid by their schedule, in what is still owed, IRR and XIRR.",
-  unread: {
-    one: "1 loan of the file could not be read and is in no figure:",
-    other: "# loans of the file could not be read and are in no figure:",
-  },
-  unreadWhy: {
-    one: (ids: string) =>
-      `${ids}. Its repayment method is not known, or it has no principal, no rate, or no period from 1 to 1,200 months.`,
-    other: (ids: string) =>
-      `${ids}. Each has an unknown repayment method, or no principal, no rate, or no period from 1 to 1,200 months.`,
-  },
-  afterColon: " ",
-  unreadFirst: (ids: string) => `first ${ids}`,
-  unreadMethods: (methods: string) => `Methods that are read: ${methods}.`,
-  methods: {
-    level: "level (等额本息)",
-    equal_principal: "equal_principal (等额本金)",
-    interest_only: "interest_only (先息后本)",
-    bullet: "bullet (到期还本付息)",
-  } satisfies Record<LoanMethod, string>,
 
   rules: "How it is computed",
   rulesChanged: (count: string) => `${count} not as usual`,
@@ -123,9 +100,6 @@ export const controlWordsZh: typeof controlWordsEn = {
   cost: "成本",
   profit: "盈利",
 
-  empty: "没有符合条件的借款",
-  emptyHint: "所选产品在此时间段内没有放款。",
-  showAll: "显示全部借款",
   noLoans: "盈利需要借款文件",
   noLoansHint:
     "拖入含 loan_id、product、disbursed_on、principal、annual_rate、periods、method 各列的文件。利息、费用、坏账本金、资金成本与营销成本构成盈利，以文件所含为限。",
@@ -140,20 +114,6 @@ export const controlWordsZh: typeof controlWordsEn = {
     marketing: "marketing_cost 没有任何值：成本、盈利及相关数据未知。",
   },
   missingRepaid: "repaid_principal 没有任何值：未还本金、IRR 与 XIRR 均视为按计划还款。",
-  unread: { one: "文件中有 # 笔借款无法读取，未计入任何数据：", other: "文件中有 # 笔借款无法读取，未计入任何数据：" },
-  unreadWhy: {
-    one: (ids) => `${ids}。其还款方式未知，或没有本金、利率，或期数不在 1 至 1,200 个月之内。`,
-    other: (ids) => `${ids}。每笔的还款方式未知，或没有本金、利率，或期数不在 1 至 1,200 个月之内。`,
-  },
-  afterColon: "",
-  unreadFirst: (ids) => `前几笔为 ${ids}`,
-  unreadMethods: (methods) => `可识别的还款方式：${methods}。`,
-  methods: {
-    level: "等额本息（level）",
-    equal_principal: "等额本金（equal_principal）",
-    interest_only: "先息后本（interest_only）",
-    bullet: "到期还本付息（bullet）",
-  },
 
   rules: "计算口径",
   rulesChanged: (count) => `${count} 项非默认`,

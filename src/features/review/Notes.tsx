@@ -8,7 +8,7 @@ import { Section } from "./Section.tsx";
 import { strings } from "./strings.ts";
 
 /** Warnings that only their rows can settle, and whose values are words of the file and nobody's id. */
-const WITH_EXAMPLES: readonly RowWarning[] = ["UNKNOWN_METHOD"];
+const WITH_EXAMPLES: readonly RowWarning[] = ["UNKNOWN_METHOD", "UNKNOWN_KIND"];
 
 export interface NotesProps {
   readonly drop: Drop;

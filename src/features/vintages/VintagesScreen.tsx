@@ -2,12 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
-import { Button, buttonClass } from "#src/ui/Button.tsx";
 import { useStrings } from "#src/ui/language.tsx";
+import { NoLoans, NoneFit } from "#src/ui/LoansEmpty.tsx";
 import { LoansNote } from "#src/ui/LoansNote.tsx";
-import { PanelEmpty } from "#src/ui/PanelEmpty.tsx";
 import { PanelFailed } from "#src/ui/PanelFailed.tsx";
 import { PanelPending } from "#src/ui/PanelPending.tsx";
+import { UnreadNote } from "#src/ui/UnreadNote.tsx";
 import { useEngine } from "#src/view/engine.tsx";
 import { useSetSearch, useView, useViewSearch } from "#src/view/view.ts";
 
@@ -38,11 +38,16 @@ export function VintagesScreen() {
     );
   }
   if (query.isError) return <PanelFailed title={title} error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data.snapshotDay === null) return <NoLoans />;
+  if (query.data.snapshotDay === null) {
+    const said = { title: words.title, message: words.noLoans, hint: words.noLoansHint };
+    return <NoLoans {...said} heightPx={CURVES_PX} told={query.data} Link={Link} />;
+  }
+  const { hasOverdue, hasRepaid } = query.data;
   return (
     <Stack view={view} products={query.data.allProducts}>
       <LoansNote snapshotDay={query.data.snapshotDay} gaps={query.data.gaps} parts={NOTED} />
-      {query.data.vintages.length === 0 ? <NoneFit /> : <VintagePanels view={view} result={query.data} />}
+      <UnreadNote told={query.data} bySchedule={hasOverdue && !hasRepaid} />
+      {query.data.vintages.length === 0 ? <NoVintage /> : <VintagePanels view={view} result={query.data} />}
     </Stack>
   );
 }
@@ -62,33 +67,9 @@ function Stack({ view, products, children }: StackProps) {
   );
 }
 
-function NoLoans() {
-  const words = useStrings(strings);
-  return (
-    <PanelEmpty
-      title={words.title}
-      message={words.noLoans}
-      hint={words.noLoansHint}
-      heightPx={CURVES_PX}
-      action={
-        <Link to="/data" className={buttonClass("secondary", "md")}>
-          {words.importLoans}
-        </Link>
-      }
-    />
-  );
-}
-
-function NoneFit() {
+function NoVintage() {
   const words = useStrings(strings);
   const setSearch = useSetSearch();
-  return (
-    <PanelEmpty
-      title={words.title}
-      message={words.noneFit}
-      hint={words.noneFitHint}
-      heightPx={CURVES_PX}
-      action={<Button onClick={() => setSearch({ loansIn: undefined, lp: undefined })}>{words.showAll}</Button>}
-    />
-  );
+  const showAll = () => setSearch({ loansIn: undefined, lp: undefined });
+  return <NoneFit title={words.title} heightPx={CURVES_PX} onShowAll={showAll} />;
 }

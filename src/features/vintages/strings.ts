@@ -114,10 +114,6 @@ const en = {
   noLoans: "No loans yet",
   noLoansHint:
     "A loans file switches this on: loan_id, product, disbursed_on, principal, annual_rate, periods, method; bad_principal, repaid_principal and overdue_days for what stands here.",
-  importLoans: "Import files",
-  noneFit: "No loan of this choice",
-  noneFitHint: "Take all loans instead of those of the period, or other products.",
-  showAll: "Show all loans",
   tooYoung: "Too young to tell",
   tooYoungHint: (day: string) =>
     `The first point is drawn when all loans of a month are one month on book: with data of ${day}.`,
@@ -218,10 +214,6 @@ const zh: typeof en = {
   noLoans: "尚无借款数据",
   noLoansHint:
     "导入借款文件即可启用：loan_id、product、disbursed_on、principal、annual_rate、periods、method；此处内容另需 bad_principal、repaid_principal 与 overdue_days。",
-  importLoans: "导入文件",
-  noneFit: "所选范围没有借款",
-  noneFitHint: "请改选全部借款，或选择其他产品。",
-  showAll: "显示全部借款",
   tooYoung: "账龄不足，尚无法判断",
   tooYoungHint: (day) => `某月全部借款满一个月账龄后才画第一个点：需要 ${day} 的数据。`,
 };

@@ -8,7 +8,7 @@ import type { CellQuestion } from "./cells.ts";
 import { CELL, trimmed } from "#src/ingest/cells/cellText.ts";
 import { Clock } from "#src/ingest/cells/clock.ts";
 import { cellRejection, datasetColumns, type DatasetColumn } from "./datasetColumns.ts";
-import { DatasetTally } from "./datasetTally.ts";
+import { DatasetTally, WORD_COLUMNS, type WordColumn } from "./datasetTally.ts";
 import type { DecodedTable, DecodeOptions } from "#src/ingest/decodedFile.ts";
 import type { FileText } from "#src/ingest/text/encoding.ts";
 import { FileRefused } from "#src/ingest/fileRefused.ts";
@@ -134,8 +134,9 @@ class Rows {
   readonly #builder: TableBuilder;
   /** 1 for each column of which the last record's cell holds a value. */
   readonly #isPresent: Uint8Array;
-  /** Of loans. */
-  readonly #method: DatasetColumn | undefined;
+  /** Of what has one. */
+  readonly #words: WordColumn | undefined;
+  readonly #wordColumn: DatasetColumn | undefined;
   #read = 0;
 
   constructor(dataset: TableName, layout: TableLayout, columns: readonly DatasetColumn[]) {
@@ -144,7 +145,8 @@ class Rows {
     this.#columns = columns;
     this.#builder = new TableBuilder(TABLES[dataset]);
     this.#isPresent = new Uint8Array(TABLES[dataset].length);
-    this.#method = dataset === "loans" ? columns.find(({ name }) => name === "method") : undefined;
+    this.#words = WORD_COLUMNS[dataset];
+    this.#wordColumn = columns.find(({ name }) => name === this.#words?.column);
   }
 
   take(record: RecordReader, line: number, { hasBadBytes, hasReplacement }: FileText): "taken" | "asked" {
@@ -157,7 +159,7 @@ class Rows {
     } else if (isKept(record, this.#layout.reading)) {
       this.#put(line);
       if (hasReplacement) this.tally.lookForDamage(record, line);
-      if (this.#method !== undefined) this.tally.lookAtMethod(this.#method.cells, line);
+      if (this.#words && this.#wordColumn) this.tally.lookAtWord(this.#words, this.#wordColumn.cells, line);
     } else {
       this.tally.ignored++;
     }

@@ -1,5 +1,7 @@
 import type { RowWarning } from "#src/domain/codes.ts";
+import type { TableColumnName, TableName } from "#src/domain/datasets.ts";
 import type { RejectedRow, WarningCount } from "#src/domain/imports.ts";
+import { FUND_KINDS } from "#src/domain/leverageRules.ts";
 import { LOAN_METHODS } from "#src/domain/loans.ts";
 
 import { textOf } from "#src/ingest/text/bytes.ts";
@@ -12,7 +14,18 @@ import type { RecordReader } from "#src/ingest/text/records.ts";
 import type { RowFault } from "#src/ingest/tally.ts";
 import type { Cells } from "./cells.ts";
 
-const METHODS: ReadonlySet<string> = new Set(LOAN_METHODS);
+/** A column that takes any text, of which only some mean something to us. */
+export interface WordColumn {
+  readonly column: TableColumnName;
+  readonly known: readonly string[];
+  readonly code: RowWarning;
+}
+
+/** Without a method of ours no schedule can be made of a loan, and a fund of no kind of ours counts for nothing (LV6b). */
+export const WORD_COLUMNS: Readonly<Partial<Record<TableName, WordColumn>>> = {
+  loans: { column: "method", known: LOAN_METHODS, code: "UNKNOWN_METHOD" },
+  funds: { column: "kind", known: FUND_KINDS, code: "UNKNOWN_KIND" },
+};
 
 /** What became of the rows of a table that were not taken. */
 export class DatasetTally {
@@ -53,10 +66,10 @@ export class DatasetTally {
     this.#warn("DAMAGED_AT_SOURCE", line, text.slice(0, 200));
   }
 
-  /** A loan whose method is none of ours is taken, but no schedule can be made of it. */
-  lookAtMethod({ utf8 }: Pick<Cells, "utf8">, line: number): void {
-    const method = textOf(utf8, 0, utf8.length);
-    if (!METHODS.has(method)) this.#warn("UNKNOWN_METHOD", line, method.slice(0, KEPT_TEXT));
+  /** A row whose word is none of ours is taken, and told of. */
+  lookAtWord({ known, code }: WordColumn, { utf8 }: Pick<Cells, "utf8">, line: number): void {
+    const word = textOf(utf8, 0, utf8.length);
+    if (!known.includes(word)) this.#warn(code, line, word.slice(0, KEPT_TEXT));
   }
 
   #warn(code: RowWarning, line: number, value: string): void {

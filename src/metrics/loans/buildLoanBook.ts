@@ -6,6 +6,7 @@ import { epochDay, type EpochDay } from "#src/domain/units.ts";
 
 import type { LoanBook } from "./loanBook.ts";
 import { unknownByProduct, unknownOfAll } from "./unknownParts.ts";
+import { UnreadTally, type UnreadLoans } from "./unreadLoans.ts";
 
 /** Up to which days the rows of the loans dataset count. */
 export interface LoanBookLimit {
@@ -30,9 +31,6 @@ const PART_COLUMNS = {
 /** No loan runs for longer than a hundred years. */
 const MOST_PERIODS = 1200;
 
-/** So many of the loans that cannot be read are named. */
-const UNREAD_NAMED = 3;
-
 /**
  * The loans of the dataset as a book, and on which day they are looked at (PF9): the last day of the ledger, or the last
  * disbursal of the file where that is later. A file tells one state, so that figures of an earlier day have fewer loans, but
@@ -42,7 +40,7 @@ const UNREAD_NAMED = 3;
  */
 export function buildLoanBook(data: TableData, { latest, today, asOf }: LoanBookLimit): LoanBook {
   const all = readAll(data);
-  const { rows, unread, unreadIds, later } = rowsInOrder(all, latest);
+  const { rows, unread, later } = rowsInOrder(all, latest);
   const statuses = tableCodes("loans", data, "status");
   const borrowers = tableTexts("loans", data, "borrower_id");
   const numbers = (name: NumberColumn): Float64Array => gathered(tableNumbers("loans", data, name), rows);
@@ -78,7 +76,8 @@ export function buildLoanBook(data: TableData, { latest, today, asOf }: LoanBook
     ...{ missing: unknownOfAll(unknown), unknown },
     hasRepaid: hasValue(repaid),
     hasOverdue: hasValue(overdueDays),
-    ...{ unread, unreadIds, later, latest, isDisbursal },
+    ...unread,
+    ...{ later, latest, isDisbursal },
   };
 }
 
@@ -93,6 +92,8 @@ interface LoanTable {
   readonly periods: Float64Array;
   /** Place in `LOAN_METHODS`; −1 is none of them. */
   readonly method: Float64Array;
+  /** As the file has them. */
+  readonly methods: CodedTexts;
 }
 
 function readAll(data: TableData): LoanTable {
@@ -105,12 +106,17 @@ function readAll(data: TableData): LoanTable {
     ratePpm: tableNumbers("loans", data, "annual_rate"),
     periods: tableNumbers("loans", data, "periods"),
     method: Float64Array.from(methods.codes, (code) => codes[code]!),
+    methods,
   };
 }
 
 function isReadable({ principal, ratePpm, periods, method }: LoanTable, row: number): boolean {
   const [length, rate] = [periods[row]!, ratePpm[row]!];
   return principal[row]! > 0 && length >= 1 && length <= MOST_PERIODS && rate >= 0 && method[row]! >= 0;
+}
+
+function unknownMethod({ method, methods: { texts, codes } }: LoanTable, row: number): string | undefined {
+  return method[row]! >= 0 ? undefined : texts[codes[row]!]!;
 }
 
 /** Of all loans that can be read, up to a day; undefined without one. */
@@ -126,20 +132,19 @@ function lastDisbursalOf(all: LoanTable, today: EpochDay): number | undefined {
 interface OrderedRows {
   /** By day of disbursal, then by id. */
   readonly rows: Uint32Array;
-  readonly unread: number;
-  readonly unreadIds: readonly string[];
+  readonly unread: UnreadLoans;
   readonly later: number;
 }
 
 /** Day by day, because comparing the ids of a hundred thousand loans would be felt. */
 function rowsInOrder(all: LoanTable, latest: EpochDay): OrderedRows {
   const rowsByDay = new Map<number, number[]>();
-  const unreadIds: string[] = [];
-  let [unread, later] = [0, 0];
+  const tally = new UnreadTally();
+  let later = 0;
   for (let row = 0; row < all.ids.length; row++) {
     const day = all.disbursedOn[row]!;
     if (!isReadable(all, row)) {
-      if (unread++ < UNREAD_NAMED) unreadIds.push(all.ids[row]!);
+      tally.take(all.ids[row]!, unknownMethod(all, row));
     } else if (day > latest) later++;
     else {
       const rows = rowsByDay.get(day);
@@ -147,7 +152,8 @@ function rowsInOrder(all: LoanTable, latest: EpochDay): OrderedRows {
       else rowsByDay.set(day, [row]);
     }
   }
-  const rows = new Uint32Array(all.ids.length - unread - later);
+  const unread = tally.finish();
+  const rows = new Uint32Array(all.ids.length - unread.unread - later);
   let end = 0;
   for (const day of [...rowsByDay.keys()].toSorted((a, b) => a - b)) {
     const ofDay = rowsByDay.get(day) ?? [];
@@ -157,7 +163,7 @@ function rowsInOrder(all: LoanTable, latest: EpochDay): OrderedRows {
     );
     end += ofDay.length;
   }
-  return { rows, unread, unreadIds, later };
+  return { rows, unread, later };
 }
 
 /** Names in their order, of the rows alone: another row may name a product that none of them has. */

@@ -1,13 +1,15 @@
 import type { ProfitPart } from "#src/domain/loans.ts";
 import type { EpochDay } from "#src/domain/units.ts";
 
+import type { UnreadLoans } from "./unreadLoans.ts";
+
 /**
  * The loans in force, as columns of one length, ascending by day of disbursal and then by id. Money is whole fen, days
  * are epoch days, and NaN is a cell that the file leaves blank.
  */
-export interface LoanBook {
+export interface LoanBook extends UnreadLoans {
   readonly loans: number;
-  /** The day whose state the file tells: the last day of the ledger, or of a disbursal where that is later. */
+  /** The day whose state the file tells: the last day of the ledger, or of a disbursal where that is later; without either, `latest`. */
   readonly snapshotDay: EpochDay;
   /** Names behind `product`, in the order of names. */
   readonly productNames: readonly string[];
@@ -40,10 +42,6 @@ export interface LoanBook {
   readonly hasRepaid: boolean;
   /** False when no loan says for how long it is overdue. */
   readonly hasOverdue: boolean;
-  /** Loans of the dataset that are in no figure: an unknown method, no principal, or no period to pay in. */
-  readonly unread: number;
-  /** Ids of the first three of them, in the order of the rows. */
-  readonly unreadIds: readonly string[];
   /** Loans that are disbursed after `latest`, which enter nothing. */
   readonly later: number;
   /** The as-of day that is set, else the device's day. */

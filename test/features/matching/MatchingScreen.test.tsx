@@ -4,9 +4,11 @@ import { expect, test } from "vitest";
 import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
 import type { MatchingArgs, MatchingResult } from "#src/engine/protocol.ts";
 import { MatchingScreen } from "#src/features/matching/MatchingScreen.tsx";
+import type { Language } from "#src/ui/signs.ts";
 import { LoansDrawerContext, type LoansRequest } from "#src/view/loansDrawer.tsx";
 import { LotsDrawerContext, type LotsRequest } from "#src/view/lotsDrawer.tsx";
 import { drawScreen, type ScreenOptions } from "#test/features/overview/screen.tsx";
+import { openEngine } from "#test/support/engineHarness.ts";
 
 import { MATCHING, WITHOUT_LOANS, WITHOUT_YIELD } from "./answers.ts";
 
@@ -230,11 +232,50 @@ test("MT3: without interest rows the cost is not known, and the field says how t
 test("MT1: without a loans file it says which one, and lenders' side stays", async () => {
   await draw({ methods: answering(WITHOUT_LOANS) });
   expect(await screen.findByText(/Import a file of loans with loan_id/)).toBeDefined();
-  expect(screen.getByRole("link", { name: "Import loans" }).getAttribute("href")).toBe("/data");
+  expect(screen.getByRole("link", { name: "Import a file" }).getAttribute("href")).toBe("/data");
   expect(figures()[2]).toBe("¥4,400");
   expect(screen.getByText(/only lenders' side is known/)).toBeDefined();
   expect(screen.queryByRole("button", { name: "Loans that owe" })).toBeNull();
   expect(screen.queryByRole("button", { name: "Borrowers owe: the loans that owe" })).toBeNull();
+});
+
+const LEDGER =
+  "txn_id,user_id,occurred_at,type,amount,product,term_days\nt1,u1,2024-07-05 10:00:00,lend,50000.00,P,90\n";
+const HEADER = "loan_id,product,disbursed_on,principal,annual_rate,periods,method\n";
+const WEIRD = "W1,P,2024-07-01,50000,12%,12,weird\n";
+
+/** The screen over what the engine makes of a ledger and some loans. */
+async function drawLoans(loans: string, language: Language = "en") {
+  const { methods, drop } = await openEngine();
+  await drop({ "l.csv": LEDGER, "loans.csv": HEADER + loans });
+  await draw({ methods: { matching: (args: MatchingArgs) => methods.matching(args) }, language });
+}
+
+test("LF1 MT1: loans that cannot be read are said, and that what is owed is by the schedule", async () => {
+  await drawLoans(`${WEIRD}L1,P,2024-07-02,20000,12%,12,level\n`);
+  expect(await screen.findByText(/^1 loan of the file could not be read .* W1\. .*not known: “weird”/)).toBeDefined();
+  expect(screen.getByText(/^repaid_principal has no value: loans count as repaid by their schedule/)).toBeDefined();
+  expect(figures()[0]).toBe("2.50");
+});
+
+test("LF1 MT1: where no loan can be read what borrowers owe is not known, and it says why", async () => {
+  await drawLoans(WEIRD);
+  expect(await screen.findByText("The only loan of the file could not be read")).toBeDefined();
+  expect(screen.getByText(/“weird”\. Write one of these .*level \(等额本息\)/)).toBeDefined();
+  expect(figures().slice(0, 8)).toEqual([
+    ...["—", "no loan could be read", "¥50.0K", "who holds it", "—", "no loan could be read"],
+    ...["—", "no loan could be read"],
+  ]);
+  expect(screen.getByText("What borrowers owe is not known: no loan of the file could be read.")).toBeDefined();
+  expect(screen.getByText("Only lenders' side is known: no loan of the file could be read.")).toBeDefined();
+  expect(screen.queryByText(/lies idle|no loans file|^repaid_principal/)).toBeNull();
+});
+
+test("LF1 MT1: and in Chinese", async () => {
+  await drawLoans(WEIRD, "zh");
+  expect(await screen.findByText("文件中没有可读取的借款（共 1 笔）")).toBeDefined();
+  expect(screen.getByText("借款人所欠未知：文件中的借款均无法读取。")).toBeDefined();
+  expect(screen.getByText("仅知出借人一侧：文件中的借款均无法读取。")).toBeDefined();
 });
 
 test("MT1: a period without data is said to be one; the figures of now stay", async () => {

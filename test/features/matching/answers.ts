@@ -22,7 +22,7 @@ const LADDER: readonly TermLine[] = [
 /** Lenders ¥4,400 against borrowers ¥4,000: ¥400 idle; lenders fall due before borrowers pay. */
 export const MATCHING: MatchingResult = {
   basis: { asOf: AS_OF, dataVersion: 1, sourceRows: 40, rejectedRows: 0, switches: DEFAULT_SETTINGS },
-  hasLoans: true,
+  ...{ hasLoans: true, hasRepaid: true, unread: 0, unreadIds: [], unreadMethods: [] },
   snapshotDay: AS_OF,
   points: [point(2, 380_000, 400_000), point(1, 400_000, 400_000), point(0, 440_000, 400_000)],
   now: point(0, 440_000, 400_000),

@@ -167,6 +167,17 @@ describe("over time", () => {
     expect(option.axisPointer).toEqual({ link: [{ xAxisIndex: "all" }] });
   });
 
+  test("MT1: where there is no ratio at all no axis of it is drawn, and the balances have its place", () => {
+    const points = [point(1, 300_000, 0), point(0, 440_000, 0)];
+    const drawn = matchOption(matchModel({ points }, "day"), en)(TOKENS);
+    const series = drawn.series as { id: string; xAxisIndex: number; yAxisIndex: number }[];
+    expect(series.map(({ id }) => id)).toEqual(["idle", "short", "borrowers", "lenders"]);
+    expect(series.every(({ xAxisIndex, yAxisIndex }) => xAxisIndex === 0 && yAxisIndex === 0)).toBe(true);
+    for (const axes of [drawn.xAxis, drawn.yAxis]) expect(axes).toMatchObject([{ gridIndex: 0 }]);
+    expect(drawn.grid).toHaveLength(1);
+    expect(matchOption(matchModel({ points: [...points, point(0, 1, 1)] }, "day"), en)(TOKENS).grid).toHaveLength(2);
+  });
+
   test("MT2: the area of idle money ends where the two lines cross", () => {
     // Lenders 2 below at the first point, 6 above at the second: level a quarter of the way on.
     const [borrowers, lenders] = [

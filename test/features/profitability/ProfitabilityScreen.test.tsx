@@ -58,6 +58,13 @@ test("without loans it says which file and columns it needs, and where to import
   expect(screen.queryByRole("group", { name: "Loans that are shown" })).toBeNull();
 });
 
+test("LF1: where none of the loans can be read it says so, why, and what to write", async () => {
+  await draw({ result: { ...NO_LOANS, unread: 2, unreadIds: ["W1", "W2"], unreadMethods: ["weird"] } });
+  expect(await screen.findByText("None of the 2 loans of the file could be read")).toBeDefined();
+  expect(screen.getByText(/not known: “weird”\. Write one of these/)).toBeDefined();
+  expect(screen.queryByText("Profit needs a loans file")).toBeNull();
+});
+
 test("when no loan fits, one button shows all again and keeps the rest of the link", async () => {
   const { search } = await draw({ result: NONE_FIT, search: "?loansIn=period&lp=CL12&p=30d" });
   fireEvent.click(await screen.findByRole("button", { name: "Show all loans" }));
@@ -155,11 +162,22 @@ test("PF2 PF3 PF5: the worked example, found in the sample by a hint", async () 
   ]);
   const yields = within(screen.getByRole("table", { name: "Yields by what they are divided by" }));
   expect(yields.getByRole("row", { name: /^Time-weighted/ }).textContent).toBe(
-    "Time-weighted¥104.61M × years15.29%4.97%3.92%4.49%1.91%",
+    "Time-weighted¥104.61M-years15.29%4.97%3.92%4.49%1.91%",
   );
   expect(
     screen.getByRole("slider", { name: /^TEACH12: from an income of ¥16.00M to a profit of ¥2.00M/ }),
   ).toBeDefined();
+});
+
+test("PF4: interest above what was due is explained under the table, in its cell and beside the worked example's hint", async () => {
+  const products = RESULT.products.map((one) => (one.product === "CL12" ? { ...one, realised: 13.62 } : one));
+  await draw({ result: { ...RESULT, products }, status: { origins: { own: 0, sample: 1 } } });
+  expect(await screen.findByText(/^Interest realised of CL12: more interest was received/)).toBeDefined();
+  const table = within(screen.getByRole("table", { name: "Profit by product" }));
+  expect(table.getByRole("cell", { name: /^1,362\.0%/ }).title).toMatch(
+    /^More interest was received than had fallen due/,
+  );
+  expect(screen.getByRole("button", { name: "Show TEACH12" })).toBeDefined();
 });
 
 test("there is no hint at the worked example in data of one's own", async () => {

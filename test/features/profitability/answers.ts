@@ -137,6 +137,7 @@ export const RESULT: ProfitabilityResult = {
   gaps: NO_GAPS,
   unread: 0,
   unreadIds: [],
+  unreadMethods: [],
   total: totalOf([TEACH, LOSING, EARNING]),
   products: PRODUCTS,
   overTime: [

@@ -5,8 +5,10 @@ import { expect, test } from "vitest";
 import { DEFAULT_CREDIT_RULES } from "#src/domain/loans.ts";
 import type { VintagesArgs, VintagesResult } from "#src/engine/protocol.ts";
 import { VintagesScreen } from "#src/features/vintages/VintagesScreen.tsx";
+import type { Language } from "#src/ui/signs.ts";
 import { LoansDrawerContext, type LoansRequest } from "#src/view/loansDrawer.tsx";
 import { drawScreen, FIRST_DAY, type ScreenOptions } from "#test/features/overview/screen.tsx";
+import { openEngine } from "#test/support/engineHarness.ts";
 
 import { monthBack, NO_LOANS, RESULT, vintage, VINTAGES, vintagesResult, YOUNG } from "./answers.ts";
 
@@ -165,7 +167,36 @@ test("without loans it says which file switches it on", async () => {
   await draw({ methods: answering(NO_LOANS) });
   expect(await screen.findByText("No loans yet")).toBeDefined();
   expect(screen.getByText(/loan_id, product, disbursed_on/)).toBeDefined();
-  expect(screen.getByRole("link", { name: "Import files" }).getAttribute("href")).toBe("/data");
+  expect(screen.getByRole("link", { name: "Import a file" }).getAttribute("href")).toBe("/data");
+});
+
+const HEADER = "loan_id,product,disbursed_on,principal,annual_rate,periods,method,bad_principal,overdue_days\n";
+const WEIRD = "W1,P,2024-01-05,50000,12%,12,weird,0,0\nW2,P,2024-01-05,50000,12%,12,weird,0,0\n";
+
+/** The screen over what the engine makes of some loans. */
+async function drawLoans(loans: string, language: Language = "en") {
+  const { methods, drop } = await openEngine();
+  await drop({ "loans.csv": HEADER + loans });
+  await draw({ methods: { vintages: (args: VintagesArgs) => methods.vintages(args) }, language });
+}
+
+test("LF1: loans that cannot be read are said, and that what is owed is by the schedule", async () => {
+  await drawLoans(`${WEIRD}L1,P,2024-07-02,20000,12%,12,level,0,3\n`);
+  expect(await screen.findByText(/^2 loans of the file could not be read .* W1 and W2\. .*“weird”/)).toBeDefined();
+  expect(screen.getByText(/^repaid_principal has no value/)).toBeDefined();
+});
+
+test("LF1: where none of the loans can be read it says so, why, and what to write", async () => {
+  await drawLoans(WEIRD);
+  expect(await screen.findByText("None of the 2 loans of the file could be read")).toBeDefined();
+  expect(screen.getByText(/not known: “weird”\. Write one of these/)).toBeDefined();
+  expect(screen.queryByRole("button", { name: "Show all loans" })).toBeNull();
+});
+
+test("LF1: and in Chinese", async () => {
+  await drawLoans(WEIRD, "zh");
+  expect(await screen.findByText("文件中没有可读取的借款（共 2 笔）")).toBeDefined();
+  expect(screen.getByText(/均无法识别：“weird”。请在还款方式一列填写以下之一/)).toBeDefined();
 });
 
 test("a choice that no loan fits can be taken back", async () => {

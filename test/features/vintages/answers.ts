@@ -46,6 +46,7 @@ export function vintagesResult(vintages: readonly Vintage[], changes: Partial<Vi
   return {
     basis: BASIS,
     snapshotDay: AS_OF,
+    ...{ hasRepaid: true, unread: 0, unreadIds: [], unreadMethods: [] },
     hasBad: true,
     hasPrepaid: true,
     hasOverdue: true,

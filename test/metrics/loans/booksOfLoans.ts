@@ -56,6 +56,7 @@ export function bookOfLoans(told: readonly ToldLoan[], snapshotDay: number): Loa
     hasOverdue: loans.some(({ overdueDays }) => overdueDays !== undefined),
     unread: 0,
     unreadIds: [],
+    unreadMethods: [],
     later: 0,
     latest: epochDay(snapshotDay),
     isDisbursal: false,
