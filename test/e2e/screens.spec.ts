@@ -10,6 +10,9 @@ const SCREENS = [
   ...["/data", "/settings", "/definitions"],
 ];
 
+// The longest file by far, of tests that share nothing: both workers take their part of it.
+test.describe.configure({ mode: "parallel" });
+
 for (const [width, theme, lang] of [
   [1440, "light", "en"],
   [1440, "dark", "zh"],
